@@ -1,0 +1,105 @@
+"""Refusals: exceptions that carry the sentence the user reads.
+
+Raise one anywhere below a view; ``TolakMiddleware`` answers with the right status, as JSON for
+scripts (``Accept: application/json``) and as a page for people. Management commands catch
+``Ditolak`` and exit 1 with the sentence.
+"""
+
+from django.http import JsonResponse
+from django.shortcuts import render
+
+
+class Ditolak(Exception):
+    """Invalid input or a rule that forbids the act (422).
+
+    ``rincian`` is JSON-able and travels to scripts, e.g. errors per cell or field.
+    """
+
+    status = 422
+    judul = "Belum dapat diproses"
+
+    def __init__(self, alasan: str, *, status: int | None = None, rincian=None):
+        super().__init__(alasan)
+        self.alasan = alasan
+        self.rincian = rincian
+        if status is not None:
+            self.status = status
+
+
+class SalahPeran(Ditolak):
+    """The account's role does not include this act (403)."""
+
+    status = 403
+    judul = "Bukan wewenang akun ini"
+
+
+class TidakAda(Ditolak):
+    """Does not exist, or is not this account's to know about (404)."""
+
+    status = 404
+    judul = "Halaman tidak ditemukan"
+
+    def __init__(self, alasan="Alamat ini tidak ada, atau bukan untuk akun Anda.", **kw):
+        super().__init__(alasan, **kw)
+
+
+class Basi(Ditolak):
+    """Stale base version, or an act out of turn (409). ``rincian`` holds the stored value."""
+
+    status = 409
+    judul = "Keadaan sudah berubah"
+
+
+class TerlaluBesar(Ditolak):
+    status = 413
+    judul = "Berkas terlalu besar"
+
+
+class SalahJenis(Ditolak):
+    status = 415
+    judul = "Jenis berkas belum diterima"
+
+
+def boleh(periksa, *args, **kwargs) -> bool:
+    """True where the check ``periksa(*args)`` does not refuse. Writes a rule once for views and templates."""
+    try:
+        periksa(*args, **kwargs)
+    except Ditolak:
+        return False
+    return True
+
+
+def sebab(periksa, *args, **kwargs) -> str:
+    """The refusal's sentence, or "": for the sentence beside a disabled button."""
+    try:
+        periksa(*args, **kwargs)
+    except Ditolak as galat:
+        return galat.alasan
+    return ""
+
+
+def minta_json(request) -> bool:
+    return "application/json" in request.headers.get("Accept", "")
+
+
+def jawab_tolak(request, galat: Ditolak):
+    """The response that says why, in the form the caller can read."""
+    if minta_json(request):
+        isi = {"galat": galat.alasan}
+        if galat.rincian is not None:
+            isi["rincian"] = galat.rincian
+        return JsonResponse(isi, status=galat.status)
+    return render(request, "galat.html", {"galat": galat}, status=galat.status)
+
+
+class TolakMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, Ditolak):
+            return jawab_tolak(request, exception)
+        return None
