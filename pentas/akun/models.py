@@ -1,0 +1,134 @@
+"""People, and who acts for whom."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from pentas.akun.peran import HAK_PERAN, Peran
+
+
+class PenggunaManager(BaseUserManager):
+    def get_by_natural_key(self, username):
+        return self.get(username__iexact=username)
+
+    def create_user(self, username, password=None, **isi):
+        pengguna = self.model(username=username, **isi)
+        pengguna.set_password(password)
+        pengguna.save()
+        return pengguna
+
+
+class Pengguna(AbstractBaseUser):
+    """An account. Name, rank and NIP are printed on official documents; empty ones as ruled lines."""
+
+    username = models.CharField(
+        "nama pengguna",
+        max_length=60,
+        unique=True,
+        validators=[UnicodeUsernameValidator()],
+        error_messages={"unique": "Nama pengguna ini sudah dipakai. Pilih yang lain."},
+    )
+    nama = models.CharField(max_length=150, blank=True)
+    pangkat = models.CharField("pangkat/golongan", max_length=100, blank=True)
+    nip = models.CharField(
+        "NIP", max_length=18, blank=True, validators=[RegexValidator(r"^\d{18}$", "NIP terdiri atas 18 angka.")]
+    )
+    jabatan = models.CharField(max_length=150, blank=True)
+    institusi = models.CharField(max_length=150, blank=True)
+    email = models.EmailField("surel", blank=True)
+    is_active = models.BooleanField("aktif", default=True)
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = []
+    objects = PenggunaManager()
+
+    class Meta:
+        ordering = ["username"]
+
+    def __str__(self):
+        return self.nama or self.jabatan or self.username
+
+    @property
+    def semua_penugasan(self) -> list["Penugasan"]:
+        """This account's assignments, one query a request."""
+        if not hasattr(self, "_penugasan"):
+            self._penugasan = list(self.penugasan.select_related("kabupaten_kota", "provinsi"))
+        return self._penugasan
+
+    def punya_hak(self, *hak, provinsi: str | None = None, periode: str | None = None) -> bool:
+        """Does some assignment give at least one of ``hak`` (within a province and period, by code)?"""
+        return any(
+            not HAK_PERAN[p.peran].isdisjoint(hak) and p.berlaku_untuk(provinsi, periode) for p in self.semua_penugasan
+        )
+
+    def punya_peran(self, *peran, provinsi: str | None = None, periode: str | None = None) -> bool:
+        return any(p.peran in peran and p.berlaku_untuk(provinsi, periode) for p in self.semua_penugasan)
+
+    def kode_kabupaten_kota(self, periode: str | None = None) -> set[str]:
+        """Codes of the offices this account operates (role operator)."""
+        return {
+            p.kabupaten_kota_id
+            for p in self.semua_penugasan
+            if p.peran == Peran.OPERATOR and (not periode or p.periode_kode in ("", periode))
+        }
+
+    def kode_provinsi(self) -> set[str]:
+        return {p.provinsi_id for p in self.semua_penugasan}
+
+    @property
+    def unit(self) -> str:
+        """The line under the name in the bar: office or institution."""
+        if self.institusi:
+            return self.institusi
+        for p in self.semua_penugasan:
+            if p.kabupaten_kota_id:
+                return f"Dinas Dukcapil {p.kabupaten_kota.nama_pendek}"
+            return f"Dinas Dukcapil Provinsi {p.provinsi.nama}"
+        return ""
+
+    @property
+    def sebutan_peran(self) -> str:
+        return ", ".join(dict.fromkeys(p.get_peran_display() for p in self.semua_penugasan)) or "Tanpa penugasan"
+
+
+class Penugasan(models.Model):
+    """A person holds a role in a province or one office, for one period or for all.
+
+    ``periode_kode`` is the period's code as text ("" = every period): the ground floor does not
+    know the rooms above it.
+    """
+
+    pengguna = models.ForeignKey(Pengguna, models.CASCADE, related_name="penugasan")
+    peran = models.CharField(max_length=20, choices=Peran)
+    provinsi = models.ForeignKey("wilayah.Provinsi", models.PROTECT, related_name="+")
+    kabupaten_kota = models.ForeignKey(
+        "wilayah.KabupatenKota", models.PROTECT, null=True, blank=True, related_name="penugasan"
+    )
+    periode_kode = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pengguna", "peran", "provinsi", "kabupaten_kota", "periode_kode"],
+                name="penugasan_tunggal",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=(Q(peran="operator") & Q(kabupaten_kota__isnull=False))
+                | (~Q(peran="operator") & Q(kabupaten_kota__isnull=True)),
+                name="penugasan_operator_punya_kabupaten_kota",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_peran_display()} {self.kabupaten_kota or self.provinsi}"
+
+    def berlaku_untuk(self, provinsi: str | None, periode: str | None) -> bool:
+        return (not provinsi or self.provinsi_id == provinsi) and (
+            not periode or self.periode_kode in ("", periode)
+        )

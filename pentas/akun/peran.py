@@ -1,0 +1,111 @@
+"""Roles and what each may do: the one table.
+
+A permission (``Hak``) is a coarse gate. Whether it holds for this office, period and moment is
+checked on the object by the room's ``izin.py``. A person holds a role through a ``Penugasan``.
+"""
+
+from django.db.models import TextChoices
+
+
+class Peran(TextChoices):
+    OPERATOR = "operator", "Operator kabupaten/kota"
+    TIM_PROVINSI = "tim_provinsi", "Tim provinsi"
+    PENILAI = "penilai", "Penilai"
+    KETUA_TIM = "ketua_tim", "Ketua tim penilai"
+    ADMIN = "admin", "Admin provinsi"
+    AUDITOR = "auditor", "Auditor"
+
+
+class Hak(TextChoices):
+    """Named permissions; the value is a stable key."""
+
+    LIHAT_INSTRUMEN = "instrumen.lihat", "membaca instrumen"
+    KELOLA_INSTRUMEN = "instrumen.kelola", "menyusun dan menerbitkan instrumen"
+    KELOLA_PERIODE = "periode.kelola", "mengatur periode dan membuka tahap"
+    KELOLA_AKUN = "akun.kelola", "mengelola akun dan penugasan"
+    KELOLA_INSTANSI = "instansi.kelola", "mengatur kop surat dan instansi"
+    ISI_BERKAS = "berkas.isi", "mengisi nilai mandiri, mengunggah bukti, mengirim berkas"
+    LIHAT_BERKAS = "berkas.lihat", "membaca berkas semua kabupaten/kota"
+    REKAP = "rekap.nilai", "menetapkan nilai verifikasi dan mengembalikan butir"
+    LIHAT_REKAP = "rekap.lihat", "membaca rekap"
+    ATUR_KUNJUNGAN = "kunjungan.atur", "menjadwalkan kunjungan"
+    NILAI_KUNJUNGAN = "kunjungan.nilai", "menetapkan nilai lapangan"
+    LIHAT_KUNJUNGAN = "kunjungan.lihat", "membaca kunjungan"
+    LIHAT_PERINGKAT = "peringkat.lihat", "membaca peringkat sebelum diumumkan"
+    TETAPKAN = "penetapan.tetapkan", "menetapkan sepuluh besar dan pemenang"
+    ATUR_PAPARAN = "paparan.atur", "membuka sesi paparan dan urutannya"
+    NILAI_PAPARAN = "paparan.nilai", "mengisi lembar nilai paparan"
+    LIHAT_PAPARAN = "paparan.lihat", "membaca rekap paparan"
+    BACA_JEJAK = "jejak.baca", "membaca jejak audit"
+
+
+# Who may do what. Read across: one row per role, the reason where it is not obvious.
+HAK_PERAN: dict[str, frozenset[str]] = {
+    # Acts for one office only; sees nothing of any other office.
+    Peran.OPERATOR: frozenset({Hak.LIHAT_INSTRUMEN, Hak.ISI_BERKAS}),
+    # The desk: verifies, recaps, schedules visits. Never sets a field value or a winner.
+    Peran.TIM_PROVINSI: frozenset(
+        {
+            Hak.LIHAT_INSTRUMEN,
+            Hak.LIHAT_BERKAS,
+            Hak.REKAP,
+            Hak.LIHAT_REKAP,
+            Hak.ATUR_KUNJUNGAN,
+            Hak.LIHAT_KUNJUNGAN,
+            Hak.LIHAT_PERINGKAT,
+            Hak.ATUR_PAPARAN,
+            Hak.LIHAT_PAPARAN,
+        }
+    ),
+    # A juror: visits the offices of his team and fills his own sheet; no ranking before it is set,
+    # so that the paparan is not marked with the ranking in view.
+    Peran.PENILAI: frozenset(
+        {Hak.LIHAT_INSTRUMEN, Hak.LIHAT_BERKAS, Hak.LIHAT_KUNJUNGAN, Hak.NILAI_KUNJUNGAN, Hak.NILAI_PAPARAN}
+    ),
+    # Chairs the jury: everything a juror does, and decides with the team.
+    Peran.KETUA_TIM: frozenset(
+        {
+            Hak.LIHAT_INSTRUMEN,
+            Hak.LIHAT_BERKAS,
+            Hak.LIHAT_REKAP,
+            Hak.ATUR_KUNJUNGAN,
+            Hak.LIHAT_KUNJUNGAN,
+            Hak.NILAI_KUNJUNGAN,
+            Hak.LIHAT_PERINGKAT,
+            Hak.TETAPKAN,
+            Hak.ATUR_PAPARAN,
+            Hak.NILAI_PAPARAN,
+            Hak.LIHAT_PAPARAN,
+        }
+    ),
+    # Runs the year: settings, accounts, stages, exports. Gives no value himself.
+    Peran.ADMIN: frozenset(
+        {
+            Hak.LIHAT_INSTRUMEN,
+            Hak.KELOLA_INSTRUMEN,
+            Hak.KELOLA_PERIODE,
+            Hak.KELOLA_AKUN,
+            Hak.KELOLA_INSTANSI,
+            Hak.LIHAT_BERKAS,
+            Hak.LIHAT_REKAP,
+            Hak.ATUR_KUNJUNGAN,
+            Hak.LIHAT_KUNJUNGAN,
+            Hak.LIHAT_PERINGKAT,
+            Hak.ATUR_PAPARAN,
+            Hak.LIHAT_PAPARAN,
+            Hak.BACA_JEJAK,
+        }
+    ),
+    # Reads everything, writes nothing.
+    Peran.AUDITOR: frozenset(
+        {
+            Hak.LIHAT_INSTRUMEN,
+            Hak.LIHAT_BERKAS,
+            Hak.LIHAT_REKAP,
+            Hak.LIHAT_KUNJUNGAN,
+            Hak.LIHAT_PERINGKAT,
+            Hak.LIHAT_PAPARAN,
+            Hak.BACA_JEJAK,
+        }
+    ),
+}

@@ -1,0 +1,36 @@
+import json
+
+from django.core.management.base import BaseCommand
+
+from pentas.jejak.hitung import periksa_rantai
+from pentas.jejak.models import AWAL, Jejak, KepalaJejak
+from pentas.jejak.tindakan import baca_kepala_berkas
+
+
+class Command(BaseCommand):
+    help = "Recompute the audit chain; exit 1 and name the first broken row."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, **opsi):
+        kepala = KepalaJejak.objects.filter(pk=1).values_list("nomor", "sidik").first() or (0, AWAL)
+        berkas = baca_kepala_berkas()
+        hasil = periksa_rantai(
+            Jejak.objects.order_by("nomor").iterator(2000),
+            kepala=kepala,
+            kepala_berkas=(berkas["nomor"], berkas["sidik"]) if berkas else None,
+        )
+        if opsi["json"]:
+            self.stdout.write(
+                json.dumps(
+                    {"utuh": hasil.utuh, "jumlah": hasil.jumlah, "baris_rusak": hasil.rusak, "sebab": hasil.sebab},
+                    ensure_ascii=False,
+                )
+            )
+        elif hasil.utuh:
+            self.stdout.write(f"Rantai jejak utuh: {hasil.jumlah} baris.")
+        else:
+            self.stderr.write(f"Rantai jejak rusak pada baris {hasil.rusak}: {hasil.sebab}.")
+        if not hasil.utuh:
+            raise SystemExit(1)
