@@ -1,0 +1,1 @@
+"""Home of the three services (Ketupat Pecel, negeri, population data); imports only pentas."""

@@ -1,0 +1,1 @@
+"""What this room registers with the ground floor."""

@@ -1,0 +1,17 @@
+"""The winner: final values and the decision, frozen with a snapshot."""
+
+from django.db import models
+
+from paparan.sesi.models import Sesi
+from penilaian.penetapan.models import PenetapanQuerySet, Potret
+from penilaian.periode.models import Peserta
+
+
+class Pemenang(Potret):
+    """The team's decision on the final order. ``isi`` holds the final ranking, w and every sheet's marks."""
+
+    sesi = models.ForeignKey(Sesi, models.PROTECT, related_name="pemenang")
+    juara = models.ForeignKey(Peserta, models.PROTECT, related_name="+")
+    diumumkan_pada = models.DateTimeField(null=True, blank=True)
+
+    objects = PenetapanQuerySet.as_manager()

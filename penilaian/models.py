@@ -1,0 +1,19 @@
+"""Table of contents: every room's models in flow order. Never import this module from inside a room."""
+
+# ruff: noqa: F401, F403, I001  (flow order, not alphabet)
+from penilaian.instrumen.models import BuktiDiminta, Indikator, Instrumen, Kriteria, Level, Variabel
+from penilaian.periode.models import (
+    AnggotaTim,
+    Benturan,
+    Kategori,
+    Narasumber,
+    Periode,
+    Peserta,
+    Sosialisasi,
+    Tahap,
+    TidakBerlaku,
+)
+from penilaian.nilai.models import Nilai, Pertimbangan
+from penilaian.berkas.models import Berkas, Bukti, Butir, Pengembalian
+from penilaian.kunjungan.models import AnggotaKunjungan, FotoLapangan, Kunjungan
+from penilaian.penetapan.models import Finalis, Penetapan

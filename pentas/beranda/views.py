@@ -1,0 +1,41 @@
+"""Home sends each account to what waits for it; and the pages of last resort."""
+
+from django.db import connection
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+
+from pentas.beranda.daftar import rumah
+from pentas.galat import Ditolak, SalahPeran, TidakAda, jawab_tolak
+from pentas.gerbang import masuk, publik
+from pentas.tampilan.bingkai import periode_kini
+
+
+@masuk
+def beranda(request):
+    if alamat := rumah(request, periode_kini(request)):
+        return redirect(alamat)
+    return render(request, "beranda/kosong.html")
+
+
+@publik
+def sehat(request):
+    """For monitors: the process answers and the database reads."""
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT 1")
+    return JsonResponse({"sehat": True})
+
+
+def tidak_ada(request, exception=None):
+    return jawab_tolak(request, TidakAda())
+
+
+def terlarang(request, exception=None):
+    return jawab_tolak(request, SalahPeran("Akun Anda tidak boleh membuka halaman ini."))
+
+
+def galat_peladen(request):
+    galat = Ditolak(
+        "Terjadi gangguan di peladen. Isian yang sudah tersimpan tidak hilang. Coba lagi beberapa menit lagi.",
+        status=500,
+    )
+    return render(None, "500.html", {"galat": galat}, status=500)
