@@ -9,6 +9,7 @@ action must lock, is held only for an instant and always locked last: no deadloc
 import inspect
 import json
 import os
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 
@@ -19,6 +20,7 @@ from django.utils import timezone
 from pentas.jejak.models import Jejak, KepalaJejak, kanonik
 
 _catatan: ContextVar[list | None] = ContextVar("catatan_jejak", default=None)
+_pemulihan: ContextVar[list | None] = ContextVar("pemulihan_tindakan", default=None)
 
 
 def tindakan(fungsi):
@@ -29,12 +31,12 @@ def tindakan(fungsi):
     @wraps(fungsi)
     def dalam(*args, **kwargs):
         if _catatan.get() is not None:  # inside another action: join it
-            with transaction.atomic():
+            with _pulihkan_bila_gagal(), transaction.atomic():
                 return fungsi(*args, **kwargs)
         baris = []
         token = _catatan.set(baris)
         try:
-            with transaction.atomic():
+            with _pulihkan_bila_gagal(), transaction.atomic():
                 hasil = fungsi(*args, **kwargs)
                 _tulis(baris)
             return hasil
@@ -43,6 +45,31 @@ def tindakan(fungsi):
 
     dalam.adalah_tindakan = True
     return dalam
+
+
+def saat_batal(fungsi) -> None:
+    """Run ``fungsi`` if the action fails: for what a rollback does not undo, such as a stored file."""
+    pemulihan = _pemulihan.get()
+    if pemulihan is None:
+        raise RuntimeError("saat_batal() outside an @tindakan: nothing would ever call it")
+    pemulihan.append(fungsi)
+
+
+@contextmanager
+def _pulihkan_bila_gagal():
+    """On failure call what was registered inside, newest first; on success hand it to the action around."""
+    luar, milik = _pemulihan.get(), []
+    token = _pemulihan.set(milik)
+    try:
+        yield
+    except BaseException:
+        for fungsi in reversed(milik):
+            fungsi()
+        raise
+    finally:
+        _pemulihan.reset(token)
+    if luar is not None:
+        luar.extend(milik)
 
 
 def catat(nama: str, objek, *, oleh, lingkup: str = "", sebelum=None, sesudah=None, alasan: str = "") -> None:
