@@ -1,0 +1,55 @@
+"""The frame's registries: the rooms put their menu items and the current period here.
+
+Filled in ``AppConfig.ready()``, because the ground floor knows no room.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ButirMenu:
+    """One item of the menu. Shown to accounts that hold one of ``hak`` (to every account if empty).
+
+    ``hitung(request, periode)`` counts what waits for this user. ``awalan`` are prefixes of URL names
+    on whose pages the item is the current one. With ``periode`` the URL takes the kwarg ``periode``
+    and the item is absent while there is no period. ``di_akun`` puts it in the account menu.
+    """
+
+    label: str
+    nama_url: str
+    hak: tuple = ()
+    urutan: int = 100
+    hitung: Callable | None = None
+    awalan: str | tuple[str, ...] = ()
+    periode: bool = True
+    di_akun: bool = False
+
+    def memuat(self, nama_view: str) -> bool:
+        awalan = (self.awalan,) if isinstance(self.awalan, str) else tuple(self.awalan)
+        return nama_view == self.nama_url or any(nama_view.startswith(a) for a in awalan if a)
+
+
+_menu: list[ButirMenu] = []
+_penyedia_periode: list[Callable] = []
+
+
+def daftarkan_menu(*butir: ButirMenu) -> None:
+    _menu.extend(b for b in butir if b not in _menu)
+    _menu.sort(key=lambda b: b.urutan)
+
+
+def semua_menu() -> tuple[ButirMenu, ...]:
+    return tuple(_menu)
+
+
+def pasang_penyedia_periode(fungsi: Callable) -> None:
+    """``fungsi(request)`` gives the period being looked at, or None.
+
+    The object has ``kode``, ``nama``, ``tahun``, ``label_tahap`` and ``contoh`` (demo watermark).
+    """
+    _penyedia_periode[:] = [fungsi]
+
+
+def periode_kini(request):
+    return _penyedia_periode[0](request) if _penyedia_periode else None

@@ -1,0 +1,81 @@
+"""The frame of a page: menu, counters, period, account. Worked out only when the template asks."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+
+from pentas.tampilan.bingkai import periode_kini, semua_menu
+
+# How many items fit in the bar decides from which width on it is drawn in full (Bootstrap's names).
+LIPAT = ((3, "md"), (5, "lg"), (7, "xl"))
+
+
+@dataclass(frozen=True)
+class Tautan:
+    label: str
+    url: str
+    kini: bool
+    jumlah: int
+
+
+class Bingkai:
+    def __init__(self, request):
+        self._request = request
+
+    @cached_property
+    def pengguna(self):
+        pengguna = getattr(self._request, "user", None)
+        return pengguna if pengguna is not None and pengguna.is_authenticated else None
+
+    @cached_property
+    def periode(self):
+        return periode_kini(self._request) if self.pengguna else None
+
+    @cached_property
+    def menu(self) -> list[Tautan]:
+        return self._tautan(di_akun=False)
+
+    @cached_property
+    def menu_akun(self) -> list[Tautan]:
+        return self._tautan(di_akun=True)
+
+    @property
+    def lipat(self) -> str:
+        return next((titik for paling, titik in LIPAT if len(self.menu) <= paling), "xxl")
+
+    @property
+    def jumlah_menunggu(self) -> int:
+        return sum(t.jumlah for t in self.menu)
+
+    @property
+    def inisial(self) -> str:
+        """Two letters for the account's square: of the name, else of the office."""
+        nama = self.pengguna.nama.split()
+        if nama:
+            return "".join(kata[0] for kata in nama[:2]).upper()
+        return (self.pengguna.unit or self.pengguna.username).split()[-1][:2].capitalize()
+
+    def _tautan(self, di_akun: bool) -> list[Tautan]:
+        if not self.pengguna:
+            return []
+        return [self._jadi(b) for b in semua_menu() if b.di_akun is di_akun and self._terlihat(b)]
+
+    def _terlihat(self, butir) -> bool:
+        if butir.hak and not self.pengguna.punya_hak(*butir.hak):
+            return False
+        return not butir.periode or self.periode is not None
+
+    def _jadi(self, butir) -> Tautan:
+        kwargs = {"periode": self.periode.kode} if butir.periode else {}
+        cocok = self._request.resolver_match
+        return Tautan(
+            label=butir.label,
+            url=reverse(butir.nama_url, kwargs=kwargs),
+            kini=bool(cocok and butir.memuat(cocok.view_name or "")),
+            jumlah=butir.hitung(self._request, self.periode) if butir.hitung else 0,
+        )
+
+
+def bingkai(request) -> dict:
+    return {"bingkai": Bingkai(request)}
