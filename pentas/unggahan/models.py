@@ -1,0 +1,67 @@
+"""A stored private file. Its name on the disk is random; the name people gave it is only a label."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from pentas.unggahan.jenis import GAMBAR, PDF, dari_mime
+
+
+def nama_isi(unggahan, _nama) -> str:
+    """Internal name, spread over 256 folders; says nothing about the content or its owner."""
+    return f"isi/{unggahan.pk.hex[:2]}/{unggahan.pk.hex}"
+
+
+def nama_cuplikan(unggahan, _nama) -> str:
+    return f"cuplikan/{unggahan.pk.hex[:2]}/{unggahan.pk.hex}.webp"
+
+
+class UnggahanQuerySet(models.QuerySet):
+    def milik(self, wilayah_kode: str):
+        return self.filter(wilayah_kode=wilayah_kode)
+
+    def bersidik(self, sha256: str):
+        return self.filter(sha256=sha256)
+
+
+class Unggahan(models.Model):
+    """One file of one region: the same bytes sent twice by the same region are one row.
+
+    Never deleted by users. Who may read it is decided by the rooms (see daftar.py), not here.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    nama_asli = models.CharField(max_length=255)
+    mime = models.CharField(max_length=100)
+    ukuran = models.PositiveBigIntegerField(help_text="bytes")
+    sha256 = models.CharField(max_length=64)
+    isi = models.FileField(upload_to=nama_isi)
+    cuplikan = models.FileField(upload_to=nama_cuplikan, blank=True, help_text="WebP, at most 320 px; none for Office")
+    jumlah_halaman = models.PositiveIntegerField(null=True, blank=True)
+    lebar = models.PositiveIntegerField(null=True, blank=True, help_text="pixels, upright")
+    tinggi = models.PositiveIntegerField(null=True, blank=True)
+    wilayah_kode = models.CharField(max_length=6, help_text="code of the office or province that owns the file")
+    diunggah_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    diunggah_pada = models.DateTimeField(auto_now_add=True)
+
+    objects = UnggahanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-diunggah_pada", "pk"]
+        constraints = [models.UniqueConstraint(fields=["wilayah_kode", "sha256"], name="unggahan_tunggal_sewilayah")]
+
+    def __str__(self):
+        return self.nama_asli
+
+    @property
+    def jenis(self):
+        return dari_mime(self.mime)
+
+    @property
+    def adalah_gambar(self) -> bool:
+        return self.jenis in GAMBAR
+
+    @property
+    def adalah_pdf(self) -> bool:
+        return self.jenis is PDF

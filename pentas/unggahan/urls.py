@@ -1,0 +1,11 @@
+from django.urls import path
+
+from pentas.unggahan import views
+
+app_name = "unggahan"
+urlpatterns = [
+    path("<uuid:id>/", views.unduh, name="unduh"),
+    path("<uuid:id>/lihat/", views.lihat, name="lihat"),
+    path("<uuid:id>/cuplikan/", views.cuplikan, name="cuplikan"),
+    path("<uuid:id>/halaman/<int:nomor>/", views.halaman, name="halaman"),
+]
