@@ -1,4 +1,7 @@
-"""What every test stands on."""
+"""What every test stands on, and how bin/test chooses and counts."""
+
+import os
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -7,7 +10,13 @@ from django.test import TransactionTestCase
 
 from pentas.jejak.pemicu import pintu_pemulihan
 
-DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "django_db_setup"}
+DATABASE = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_addoption(parser):
+    kelompok = parser.getgroup("pentas")
+    kelompok.addoption("--hanya-database", action="store_true", help="only tests that touch the database")
+    kelompok.addoption("--lewati-semua", metavar="REASON", help="count the chosen tests as skipped, for this reason")
 
 
 def pytest_configure(config):
@@ -17,19 +26,36 @@ def pytest_configure(config):
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 
+def _pakai_database(item) -> bool:
+    return bool(item.get_closest_marker("django_db")) or not DATABASE.isdisjoint(getattr(item, "fixturenames", ()))
+
+
 def pytest_collection_modifyitems(config, items):
-    """Tests marked postgres cannot run on SQLite; bin/test runs them in its PostgreSQL half."""
-    if connection.vendor == "postgresql":
-        return
+    if config.getoption("hanya_database"):
+        lain = [item for item in items if not _pakai_database(item)]
+        config.hook.pytest_deselected(items=lain)
+        items[:] = [item for item in items if item not in set(lain)]
     for item in items:
-        if item.get_closest_marker("postgres"):
+        if alasan := config.getoption("lewati_semua"):
+            item.add_marker(pytest.mark.skip(reason=alasan))
+        elif item.get_closest_marker("postgres") and connection.vendor != "postgresql":
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL (bin/test starts one)"))
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Add this run's counts to the file that bin/test sums up."""
+    if berkas := os.environ.get("PENTAS_UJI_HASIL"):
+        jumlah = {
+            jenis: len(terminalreporter.stats.get(jenis, ())) for jenis in ("passed", "failed", "error", "skipped")
+        }
+        with Path(berkas).open("a") as hasil:
+            print(jumlah["passed"], jumlah["failed"] + jumlah["error"], jumlah["skipped"], file=hasil)
+
+
 @pytest.fixture(autouse=True)
-def data_sendiri(settings, tmp_path_factory, request):
+def data_sendiri(request, settings, tmp_path_factory):
     """Each test that touches the database has its own private files and its own head of the audit trail."""
-    if DATABASE.isdisjoint(request.fixturenames):
+    if not _pakai_database(request.node):
         return
     folder = tmp_path_factory.mktemp("data")
     settings.MEDIA_ROOT = folder / "berkas"

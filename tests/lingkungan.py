@@ -18,3 +18,5 @@ for nama in ("PENTAS_PRODUKSI", "PENTAS_DEBUG", "PENTAS_HOST", "PENTAS_S3_EMBER"
     os.environ.pop(nama, None)
 os.environ["PENTAS_DATA"] = str(DATA)
 os.environ["PENTAS_SANDI_CONTOH"] = "sandi-contoh-untuk-uji"
+# Playwright keeps an event loop in the main thread; Django would refuse the database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -1,0 +1,97 @@
+"""The real thing for browser tests: granian in a process of its own, on data of its own."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+AKAR = Path(__file__).resolve().parents[2]
+SANDI = "sandi-contoh-untuk-uji"
+
+
+class Peladen:
+    """A running application: ``url``, ``sandi`` (of every demo account), ``manage(...)``, ``catatan`` (its log)."""
+
+    sandi = SANDI
+
+    def __init__(self, data: Path):
+        self.data = data
+        self.catatan = data / "catatan-peladen"
+        self.lingkungan = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+        self.lingkungan |= {"PENTAS_DATA": str(data), "PENTAS_SANDI_CONTOH": SANDI}
+
+    def manage(self, *args, gagal_boleh=False) -> subprocess.CompletedProcess:
+        """Run ``manage.py``; a refusal fails the test unless it is what the test looks for."""
+        hasil = subprocess.run(
+            [sys.executable, "manage.py", *map(str, args)],
+            cwd=AKAR,
+            env=self.lingkungan,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if hasil.returncode and not gagal_boleh:
+            raise AssertionError(f"manage.py {' '.join(map(str, args))}:\n{hasil.stdout}{hasil.stderr}")
+        return hasil
+
+    def mulai(self):
+        with socket.socket() as soket:
+            soket.bind(("127.0.0.1", 0))
+            porta = soket.getsockname()[1]
+        self.url = f"http://127.0.0.1:{porta}"
+        perintah = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--port", str(porta)]
+        perintah += ["--log-level", "warning", "--blocking-threads", "8", "pentas.wsgi:application"]
+        with self.catatan.open("w") as catatan:
+            self.proses = subprocess.Popen(
+                perintah, cwd=AKAR, env=self.lingkungan, stdout=catatan, stderr=subprocess.STDOUT
+            )
+        self._tunggu()
+
+    def _tunggu(self, batas=30):
+        akhir = time.monotonic() + batas
+        while time.monotonic() < akhir and self.proses.poll() is None:
+            try:
+                with urllib.request.urlopen(self.url + "/sehat/", timeout=2):
+                    return
+            except urllib.error.HTTPError as galat:
+                galat.close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        self.henti()
+        raise AssertionError(f"The server does not answer:\n{self.catatan.read_text()}")
+
+    def henti(self):
+        self.proses.terminate()
+        try:
+            self.proses.wait(10)
+        except subprocess.TimeoutExpired:
+            self.proses.kill()
+            self.proses.wait()
+
+
+def siapkan_data(folder: Path):
+    """Migrated database, collected static files, demo data: made once, copied for each server."""
+    if not (AKAR / "static" / "dist").is_dir():
+        raise AssertionError("The front end is not built: run bin/test once, or `node static/bangun.mjs`.")
+    calon = Peladen(folder)
+    calon.manage("migrate", "--noinput", "-v0")
+    calon.manage("collectstatic", "--noinput", "-v0")
+    calon.manage("muat_contoh")
+
+
+def salin_data(asal: Path, tujuan: Path):
+    shutil.copytree(asal, tujuan, dirs_exist_ok=True, copy_function=_tautkan_atau_salin)
+
+
+def _tautkan_atau_salin(asal, tujuan):
+    """Static files never change: link them instead of copying hundreds."""
+    if "/statis/" in asal:
+        os.link(asal, tujuan)
+    else:
+        shutil.copy2(asal, tujuan)
