@@ -1,6 +1,5 @@
 """Table of contents: every room's models in flow order. Never import this module from inside a room."""
 
-# ruff: noqa: F401, I001  (flow order, not alphabet)
 from paparan.sesi.models import Sesi, Tampil
 from paparan.lembar.models import Baris, Lembar
 from paparan.pemenang.models import Pemenang

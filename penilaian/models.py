@@ -1,6 +1,5 @@
 """Table of contents: every room's models in flow order. Never import this module from inside a room."""
 
-# ruff: noqa: F401, F403, I001  (flow order, not alphabet)
 from penilaian.instrumen.models import BuktiDiminta, Indikator, Instrumen, Kriteria, Level, Variabel
 from penilaian.periode.models import (
     AnggotaTim,

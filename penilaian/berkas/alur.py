@@ -25,12 +25,16 @@ class StatusButir(TextChoices):
 PERALIHAN_BERKAS = (
     Peralihan("kirim", dari=(StatusBerkas.DRAF,), ke=StatusBerkas.DIKIRIM, oleh="operator kabupaten/kota"),
     Peralihan(
-        "kembalikan", dari=(StatusBerkas.DIKIRIM, StatusBerkas.DIKEMBALIKAN), ke=StatusBerkas.DIKEMBALIKAN,
+        "kembalikan",
+        dari=(StatusBerkas.DIKIRIM, StatusBerkas.DIKEMBALIKAN),
+        ke=StatusBerkas.DIKEMBALIKAN,
         oleh="tim provinsi",
     ),
     Peralihan("kirim_perbaikan", dari=(StatusBerkas.DIKEMBALIKAN,), ke=StatusBerkas.DIKIRIM, oleh="operator"),
     Peralihan(
-        "kunci", dari=(StatusBerkas.DRAF, StatusBerkas.DIKIRIM, StatusBerkas.DIKEMBALIKAN), ke=StatusBerkas.DIKUNCI,
+        "kunci",
+        dari=(StatusBerkas.DRAF, StatusBerkas.DIKIRIM, StatusBerkas.DIKEMBALIKAN),
+        ke=StatusBerkas.DIKUNCI,
         oleh="admin provinsi, saat rekap ditutup",
     ),
 )
@@ -39,6 +43,8 @@ PERALIHAN_BUTIR = (
     Peralihan("kosongkan", dari=(StatusButir.DRAF, StatusButir.BELUM), ke=StatusButir.BELUM, oleh="operator"),
     Peralihan("kirim", dari=(StatusButir.BELUM, StatusButir.DRAF), ke=StatusButir.TUNGGU, oleh="operator"),
     Peralihan("perbaiki", dari=(StatusButir.BALIK,), ke=StatusButir.TUNGGU, oleh="operator"),
-    Peralihan("terima", dari=(StatusButir.TUNGGU, StatusButir.SAH, StatusButir.BALIK), ke=StatusButir.SAH, oleh="tim provinsi"),
+    Peralihan(
+        "terima", dari=(StatusButir.TUNGGU, StatusButir.SAH, StatusButir.BALIK), ke=StatusButir.SAH, oleh="tim provinsi"
+    ),
     Peralihan("kembalikan", dari=(StatusButir.TUNGGU, StatusButir.SAH), ke=StatusButir.BALIK, oleh="tim provinsi"),
 )

@@ -54,7 +54,9 @@ class Bukti(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["butir", "unggahan"], condition=models.Q(dilepas_pada__isnull=True), name="bukti_terpasang_tunggal"
+                fields=["butir", "unggahan"],
+                condition=models.Q(dilepas_pada__isnull=True),
+                name="bukti_terpasang_tunggal",
             )
         ]
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
+PANJANG_TERBANYAK = 300  # characters; keeps the recursion shallow
 _LAMBANG = re.compile(r"\s*(?:([a-z_][a-z0-9_]*)|([0-9]+(?:\.[0-9]+)?)|([-+*/()]))")
 
 
@@ -37,6 +38,8 @@ class _BelumAda(Exception):
 
 
 def _pecah(rumus: str) -> list[tuple[str, str]]:
+    if len(rumus) > PANJANG_TERBANYAK:
+        raise RumusSalah(f"Rumus terlalu panjang. Ringkas sampai {PANJANG_TERBANYAK} huruf.")
     hasil, letak, rumus = [], 0, rumus.rstrip()
     while letak < len(rumus):
         cocok = _LAMBANG.match(rumus, letak)

@@ -16,9 +16,7 @@ class Potret(models.Model):
     sidik = models.CharField(max_length=64)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     pada = models.DateTimeField(auto_now_add=True)
-    menggantikan = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="digantikan_oleh"
-    )
+    menggantikan = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="digantikan_oleh")
 
     class Meta:
         abstract = True

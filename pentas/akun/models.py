@@ -129,6 +129,4 @@ class Penugasan(models.Model):
         return f"{self.get_peran_display()} {self.kabupaten_kota or self.provinsi}"
 
     def berlaku_untuk(self, provinsi: str | None, periode: str | None) -> bool:
-        return (not provinsi or self.provinsi_id == provinsi) and (
-            not periode or self.periode_kode in ("", periode)
-        )
+        return (not provinsi or self.provinsi_id == provinsi) and (not periode or self.periode_kode in ("", periode))

@@ -17,9 +17,7 @@ def terima(isian: Isian, *, oleh) -> dict:
 
     Refusals (422, 403, 404, 409) are not kept: a corrected or rebased entry may come again.
     """
-    sidik = hashlib.sha256(
-        kanonik([isian.jenis, isian.sasaran, isian.dasar, isian.isi]).encode()
-    ).hexdigest()
+    sidik = hashlib.sha256(kanonik([isian.jenis, isian.sasaran, isian.dasar, isian.isi]).encode()).hexdigest()
     lama = Entri.objects.filter(uuid=isian.uuid).first()
     if lama is not None:
         if lama.pengguna_id != oleh.pk or lama.sidik != sidik:

@@ -1,0 +1,78 @@
+"""Who may see which period and office, and what the stage allows."""
+
+from django.utils import timezone
+
+from penilaian.periode.alur import KodeTahap
+from penilaian.periode.models import AnggotaTim, Benturan, Periode, Peserta
+from pentas.akun.peran import Hak
+from pentas.galat import Basi, SalahPeran, TidakAda
+
+# Reading more than one office of a period takes one of these.
+BACA_SEMUA = (Hak.LIHAT_BERKAS,)
+
+
+def ambil_periode_untuk(pengguna, kode: str) -> Periode:
+    """The period if the account may know of it, else TidakAda. Stages come with it."""
+    periode = (
+        Periode.objects.dapat_dilihat(pengguna)
+        .select_related("instrumen", "provinsi")
+        .prefetch_related("tahap")
+        .filter(kode=kode)
+        .first()
+    )
+    if periode is None:
+        raise TidakAda()
+    timezone.activate(periode.provinsi.zona)
+    return periode
+
+
+def ambil_peserta_untuk(pengguna, periode: Periode, kode: str) -> Peserta:
+    """The participant by office code: one's own, or any for who reads all; else TidakAda."""
+    milik = kode in pengguna.kode_kabupaten_kota(periode.kode)
+    semua = pengguna.punya_hak(*BACA_SEMUA, provinsi=periode.provinsi_id, periode=periode.kode)
+    peserta = periode.peserta.select_related("kabupaten_kota").filter(kabupaten_kota_id=kode).first()
+    if peserta is None or not (milik or semua):
+        raise TidakAda()
+    peserta.periode = periode
+    return peserta
+
+
+def peserta_sendiri(pengguna, periode: Periode) -> Peserta | None:
+    """The office that this operator acts for in this period."""
+    peserta = (
+        periode.peserta.select_related("kabupaten_kota")
+        .filter(kabupaten_kota_id__in=pengguna.kode_kabupaten_kota(periode.kode))
+        .first()
+    )
+    if peserta is not None:
+        peserta.periode = periode
+    return peserta
+
+
+def periksa_hak(pengguna, periode: Periode, *hak) -> None:
+    if not pengguna.punya_hak(*hak, provinsi=periode.provinsi_id, periode=periode.kode):
+        raise SalahPeran("Akun Anda tidak memegang peran untuk tindakan ini pada periode ini.")
+
+
+def periksa_tahap(periode: Periode, *kode, tindakan="Tindakan ini") -> None:
+    """Raises Basi (409) unless one of the stages is open. Reads the stage afresh: it may have closed."""
+    tahap = periode.tahap.filter(status="berjalan").first()
+    if tahap is not None and tahap.kode in kode:
+        return
+    nama = " atau ".join(KodeTahap(k).label.lower() for k in kode)
+    kini = f"Kini tahap {tahap.get_kode_display().lower()}." if tahap else "Kini tidak ada tahap yang dibuka."
+    raise Basi(f"{tindakan} hanya dapat dilakukan pada tahap {nama}. {kini} Hubungi admin provinsi bila perlu.")
+
+
+def periksa_anggota_tim(pengguna, periode: Periode) -> None:
+    """Field values and sheets are the jury's: being a juror of this period is more than the role."""
+    if not AnggotaTim.objects.filter(periode=periode, pengguna=pengguna).exists():
+        raise SalahPeran("Anda belum terdaftar sebagai anggota tim penilai periode ini. Hubungi admin provinsi.")
+
+
+def periksa_bebas_benturan(pengguna, peserta: Peserta) -> None:
+    if Benturan.objects.filter(pengguna=pengguna, peserta=peserta).exists():
+        raise SalahPeran(
+            f"Anda tercatat memiliki benturan kepentingan dengan {peserta.kabupaten_kota.nama}, "
+            "sehingga tidak memberi nilai untuk daerah ini. Serahkan kepada penilai lain."
+        )
