@@ -30,9 +30,8 @@ def tindakan(fungsi):
 
     @wraps(fungsi)
     def dalam(*args, **kwargs):
-        if _catatan.get() is not None:  # inside another action: join it
-            with _pulihkan_bila_gagal(), transaction.atomic():
-                return fungsi(*args, **kwargs)
+        if (luar := _catatan.get()) is not None:  # inside another action: join it
+            return _gabung(luar, fungsi, args, kwargs)
         baris = []
         token = _catatan.set(baris)
         try:
@@ -45,6 +44,17 @@ def tindakan(fungsi):
 
     dalam.adalah_tindakan = True
     return dalam
+
+
+def _gabung(luar: list, fungsi, args, kwargs):
+    """Run an action inside another; where it fails its notes go, even if the outer one carries on."""
+    panjang = len(luar)
+    try:
+        with _pulihkan_bila_gagal(), transaction.atomic():
+            return fungsi(*args, **kwargs)
+    except BaseException:
+        del luar[panjang:]
+        raise
 
 
 def saat_batal(fungsi) -> None:
