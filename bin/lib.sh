@@ -18,13 +18,20 @@ pasang_paket() {
         return 1
     fi
     kabar "Memasang paket sistem: $*"
-    if [ -z "$apt_segar" ]; then
-        apt-get update -qq >/dev/null || return 1
-        apt_segar=ya
+    catatan_apt=$(mktemp)
+    if ! apt_pasang "$@" >"$catatan_apt" 2>&1; then
+        tail -5 "$catatan_apt" >&2
+        rm -f "$catatan_apt"
+        return 1
     fi
+    rm -f "$catatan_apt"
+}
+
+apt_pasang() {
+    [ -n "$apt_segar" ] || apt-get update -qq || return 1
+    apt_segar=ya
     # RUNLEVEL=1: install services (PostgreSQL) without starting them.
-    RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+    RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
 }
 
 # --- stamps: "this step was done with these inputs" --------------------------------------------
