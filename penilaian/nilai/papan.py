@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from penilaian.instrumen.models import Indikator, Variabel
-from penilaian.nilai.hitung import ButirHitung, Ringkasan, VariabelHitung, ringkasan
-from penilaian.nilai.models import Nilai
+from penilaian.nilai.hitung import Ringkasan, VariabelHitung, ringkasan
+from penilaian.nilai.models import Lapis, Nilai
 from penilaian.periode.models import Periode, Peserta, TidakBerlaku
 
 
@@ -33,9 +33,13 @@ class Papan:
         return {i.kode: self.level(lapis, peserta, i) for i in self.indikator}
 
     def ringkasan(self, lapis: str, peserta: Peserta) -> Ringkasan:
-        """Exact total, value per variable, completeness of one office in one layer."""
+        """Exact total, value per variable, completeness of one office in one layer.
+
+        Interviews have no desk value: klaim and desk are shown against what they can reach.
+        """
         luar = {i.kode for i in self.indikator if not self.berlaku(peserta, i)}
-        return ringkasan(self.rumus, self.level_peserta(lapis, peserta), luar)
+        dinilai = None if lapis == Lapis.LAPANGAN else {i.kode for i in self.indikator if i.dinilai_desk}
+        return ringkasan(self.rumus, self.level_peserta(lapis, peserta), luar, dinilai)
 
     def semua_ringkasan(self, lapis: str) -> dict[int, Ringkasan]:
         """{participant id: summary} for every office."""
@@ -58,6 +62,6 @@ def muat_papan(periode: Periode, lapis: Iterable[str], *, peserta: Peserta | Non
         p.periode = periode
     per_variabel = {v.pk: [] for v in variabel}
     for i in indikator:
-        per_variabel[i.variabel_id].append(ButirHitung(i.kode, i.bobot, i.nilai_maks))
-    rumus = [VariabelHitung(v.kode, v.nomor, v.bobot, tuple(per_variabel[v.pk])) for v in variabel]
+        per_variabel[i.variabel_id].append((i.kode, i.bobot, i.nilai_maks))
+    rumus = [VariabelHitung.dari(v.kode, v.bobot, per_variabel[v.pk]) for v in variabel]
     return Papan(periode, variabel, indikator, semua, sel, luar, rumus)
