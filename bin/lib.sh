@@ -78,7 +78,7 @@ pasang_kunci() { # lock file
 # --- front end -------------------------------------------------------------------------------------
 
 node_cukup() {
-    command -v npm >/dev/null 2>&1 && node -e 'process.exit(+process.versions.node.split(".")[0] < 18)' 2>/dev/null
+    command -v npm >/dev/null 2>&1 && node -e 'process.exit(process.versions.node.split(".")[0] < 18 ? 1 : 0)' 2>/dev/null
 }
 
 siapkan_node() {
