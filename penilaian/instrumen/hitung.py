@@ -204,7 +204,7 @@ def isi_parameter(isi, parameter: Mapping[str, str]):
 
 
 def kanonik(isi) -> str:
-    """One text for one content: sorted keys, exact numbers as text, no floats (TypeError)."""
+    """One text for one content: sorted keys, and 3, Decimal("3.0000") and 3.0 written alike."""
     return json.dumps(_polos(isi), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
@@ -218,8 +218,7 @@ def _polos(isi):
         return {str(kunci): _polos(nilai) for kunci, nilai in isi.items()}
     if isinstance(isi, list | tuple):
         return [_polos(nilai) for nilai in isi]
-    if isinstance(isi, Decimal | Fraction):
-        return str(Fraction(isi))
-    if isinstance(isi, float):
-        raise TypeError("a fingerprint rests on exact numbers; write this one as text")
+    if isinstance(isi, Decimal | Fraction | float):
+        angka = Fraction(str(isi))
+        return int(angka) if angka.denominator == 1 else str(angka)
     return isi
