@@ -15,8 +15,6 @@ SISI_CUPLIKAN = 320
 SISI_LIHAT = 2000
 _TEGAK = 5  # EXIF orientations from here on swap width and height
 
-RUSAK = (OSError, ValueError, SyntaxError, EOFError)  # what decoders raise on bad content
-
 pillow_heif.register_heif_opener()
 
 
@@ -24,9 +22,10 @@ def periksa_gambar(isi: bytes, jenis: Jenis) -> tuple[int, int, bytes]:
     """(width, height, thumbnail) of a whole, readable picture; the thumbnail proves that it can be read."""
     gambar = _buka(isi, jenis)
     lebar, tinggi = gambar.size
+    cuplikan = _kecil(gambar, jenis, SISI_CUPLIKAN)
     if gambar.getexif().get(0x0112, 1) >= _TEGAK:
         lebar, tinggi = tinggi, lebar
-    return lebar, tinggi, _kecil(gambar, jenis, SISI_CUPLIKAN)
+    return lebar, tinggi, cuplikan
 
 
 def gambar_lihat(isi: bytes, jenis: Jenis) -> bytes:
@@ -42,7 +41,7 @@ def _buka(isi: bytes, jenis: Jenis) -> Image.Image:
             gambar = Image.open(BytesIO(isi), formats=[jenis.pillow])
     except Image.DecompressionBombError as galat:
         raise _terlalu_besar("Gambar ini") from galat
-    except RUSAK as galat:
+    except Exception as galat:  # decoders raise anything on bad content
         raise _rusak(jenis) from galat
     lebar, tinggi = gambar.size
     if lebar * tinggi > settings.UNGGAHAN_BATAS_PIKSEL:
@@ -65,7 +64,7 @@ def _kecil(gambar: Image.Image, jenis: Jenis, sisi: int) -> bytes:
         gambar.thumbnail((sisi, sisi))
         gambar = ImageOps.exif_transpose(gambar)
         return webp(_di_atas_putih(gambar))
-    except RUSAK as galat:
+    except Exception as galat:  # decoders raise anything on bad content
         raise _rusak(jenis) from galat
 
 

@@ -21,9 +21,6 @@ class UnggahanQuerySet(models.QuerySet):
     def milik(self, wilayah_kode: str):
         return self.filter(wilayah_kode=wilayah_kode)
 
-    def bersidik(self, sha256: str):
-        return self.filter(sha256=sha256)
-
 
 class Unggahan(models.Model):
     """One file of one region: the same bytes sent twice by the same region are one row.

@@ -88,4 +88,5 @@ def _sebab_ditolak(isi: bytes, nama: str, tersebut: Jenis | None) -> str:
             f"Buka berkas aslinya, simpan sebagai {tersebut.kode}, lalu unggah lagi."
         )
     sebutan = sebut_format(isi, nama)
-    return f"Format {sebutan} belum diterima. Ubah ke {SEMUA}, lalu unggah lagi.".replace("  ", " ")
+    fakta = f"Format {sebutan} belum diterima." if sebutan else "Format berkas ini belum dikenal."
+    return f"{fakta} Ubah ke {SEMUA}, lalu unggah lagi."

@@ -16,22 +16,22 @@ def terima(berkas, *, oleh, wilayah_kode: str) -> Unggahan:
     The audit row carries the fingerprint, never the name: names of files name people.
     """
     siap = siapkan(berkas)
-    lama = Unggahan.objects.milik(wilayah_kode).bersidik(siap.sha256).first()
-    if lama is not None:
-        return lama
-    unggahan = Unggahan(
-        nama_asli=siap.nama,
-        mime=siap.jenis.mime,
-        ukuran=len(siap.isi),
-        sha256=siap.sha256,
-        jumlah_halaman=siap.jumlah_halaman,
-        lebar=siap.lebar,
-        tinggi=siap.tinggi,
+    unggahan, baru = Unggahan.objects.get_or_create(
         wilayah_kode=wilayah_kode,
-        diunggah_oleh=oleh,
+        sha256=siap.sha256,
+        defaults={
+            "nama_asli": siap.nama,
+            "mime": siap.jenis.mime,
+            "ukuran": len(siap.isi),
+            "jumlah_halaman": siap.jumlah_halaman,
+            "lebar": siap.lebar,
+            "tinggi": siap.tinggi,
+            "diunggah_oleh": oleh,
+        },
     )
+    if not baru:
+        return unggahan
     _simpan_isi(unggahan, siap)
-    unggahan.save(force_insert=True)
     sesudah = {
         "sha256": unggahan.sha256,
         "ukuran": unggahan.ukuran,
@@ -46,4 +46,6 @@ def _simpan_isi(unggahan: Unggahan, siap: BerkasSiap) -> None:
     for medan, isi in ((unggahan.isi, siap.isi), (unggahan.cuplikan, siap.cuplikan)):
         if isi is not None:
             medan.save("", ContentFile(isi), save=False)
+            # A rollback takes the row back, not the file.
             saat_batal(lambda medan=medan, nama=medan.name: medan.storage.delete(nama))
+    unggahan.save(update_fields=["isi", "cuplikan"])
