@@ -1,0 +1,77 @@
+"""The ranking of a period, read from the values: the same fixed number of queries for 3 offices or 514."""
+
+from dataclasses import dataclass
+
+from penilaian.nilai.hitung import Ringkasan, bulat, pecahan
+from penilaian.nilai.models import Lapis
+from penilaian.nilai.papan import Papan, muat_papan
+from penilaian.penetapan.hitung import (
+    Baris,
+    PesertaHitung,
+    Usulan,
+    peringkatkan,
+    urutan_bobot,
+    usulan_besar,
+)
+from penilaian.penetapan.models import Penetapan
+from penilaian.periode.models import Periode, Peserta
+
+
+@dataclass
+class Peringkat:
+    periode: Periode
+    papan: Papan
+    ringkasan: dict[int, Ringkasan]
+    penetapan: Penetapan | None  # the decision in force
+    peserta_hitung: list[PesertaHitung]
+    urutan_variabel: tuple[str, ...]
+    kuota: dict[str, int]
+    baris: list[Baris]
+
+    @property
+    def usulan(self) -> Usulan:
+        return usulan_besar(self.baris, self.periode.jumlah_besar, self.kuota or None)
+
+    @property
+    def peserta(self) -> dict[str, Peserta]:
+        return {p.kode: p for p in self.papan.peserta}
+
+
+def muat_peringkat(periode: Periode, lapis: str = Lapis.LAPANGAN) -> Peringkat:
+    """Rank all offices on the exact totals of a layer; a recorded decision orders its equals."""
+    papan = muat_papan(periode, [lapis])
+    ringkasan = papan.semua_ringkasan(lapis)
+    penetapan = Penetapan.objects.berlaku().filter(periode=periode).first()
+    kuota = {k.kode: k.kuota for k in periode.kategori.all()}
+    hitung = [
+        PesertaHitung(
+            p.kode,
+            ringkasan[p.pk].total,
+            ringkasan[p.pk].nilai_variabel,
+            ringkasan[p.pk].lengkap,
+            p.kategori.kode if p.kategori else "",
+        )
+        for p in papan.peserta
+    ]
+    urutan = urutan_bobot(papan.rumus)
+    baris = peringkatkan(hitung, urutan, _keputusan(penetapan, {p.kode for p in hitung}))
+    return Peringkat(periode, papan, ringkasan, penetapan, hitung, urutan, kuota, baris)
+
+
+def _keputusan(penetapan: Penetapan | None, kode: set[str]) -> list[str]:
+    return [k for k in penetapan.isi["keputusan"] if k in kode] if penetapan else []
+
+
+def baris_isi(b: Baris, nama: str) -> dict:
+    """One line as the contract for machines spells it; fractions as text."""
+    return {
+        "peringkat": b.peringkat,
+        "urutan": b.urutan,
+        "kode": b.kode,
+        "nama": nama,
+        "nilai": pecahan(b.total),
+        "tampil": bulat(b.total),
+        "seri": b.seri,
+        "lengkap": b.lengkap,
+        "nilai_variabel": {k: pecahan(v) for k, v in b.nilai_variabel.items()},
+    }
