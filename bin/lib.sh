@@ -70,7 +70,7 @@ pasang_kunci() { # lock file
     sidik=$(sidik_berkas "$1")
     sudah "$cap" "$sidik" && return
     kabar "Memasang paket Python ($1)"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "$1" ||
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r "$1" ||
         gagal "Paket Python belum dapat dipasang. Periksa sambungan internet, lalu ulangi."
     printf '%s\n' "$sidik" >"$cap"
 }
