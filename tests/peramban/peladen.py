@@ -45,7 +45,7 @@ class Peladen:
             porta = soket.getsockname()[1]
         self.url = f"http://127.0.0.1:{porta}"
         perintah = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--port", str(porta)]
-        perintah += ["--log-level", "warning", "--blocking-threads", "8", "pentas.wsgi:application"]
+        perintah += ["--log-level", "error", "--blocking-threads", "8", "pentas.wsgi:application"]
         with self.catatan.open("w") as catatan:
             self.proses = subprocess.Popen(
                 perintah, cwd=AKAR, env=self.lingkungan, stdout=catatan, stderr=subprocess.STDOUT
