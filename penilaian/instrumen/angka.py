@@ -27,13 +27,19 @@ def baca_angka(isi) -> Fraction:
     if isinstance(isi, bool) or isi is None:
         raise ValueError("not a number")
     if not isinstance(isi, str):
-        return Fraction(repr(isi) if isinstance(isi, float) else isi)
+        return _tidak_terlalu_panjang(Fraction(repr(isi) if isinstance(isi, float) else isi))
     teks = re.sub(r"\s", "", isi).removesuffix("%")
     teks = re.sub(r"(?i)^rp\.?|,[-–]$", "", teks).replace("−", "-")
     tanda, teks = (-1, teks[1:]) if teks.startswith("-") else (1, teks)
     if len(teks) > 2 * DIGIT_TERBANYAK or sum(c.isdigit() for c in teks) > DIGIT_TERBANYAK:
         raise ValueError("too many digits")
     return tanda * _baca_polos(teks)
+
+
+def _tidak_terlalu_panjang(angka: Fraction) -> Fraction:
+    if max(abs(angka.numerator), angka.denominator) > 10**DIGIT_TERBANYAK:
+        raise ValueError("too many digits")
+    return angka
 
 
 def _baca_polos(teks: str) -> Fraction:
