@@ -285,7 +285,8 @@ def test_15_mitra(mitra, aplikasi, harap):
 @pytest.mark.parametrize(
     ("biro", "menpan", "harap"),
     [
-        ("A+", "A+", 5), ("A+", "A", 4), ("A", "A", 4), ("B", "A+", 3), ("B", "di_bawah_B", 2), ("A+", "tidak_dinilai", 2),
+        ("A+", "A+", 5), ("A+", "A", 4), ("A", "A", 4), ("B", "A+", 3), ("B", "di_bawah_B", 2),
+        ("A+", "tidak_dinilai", 2),
         ("di_bawah_B", "A+", 1), ("di_bawah_B", "tidak_dinilai", 1), ("tidak_dinilai", "A", 1),
         ("tidak_dinilai", "tidak_dinilai", 0), ("B", None, 2),
     ],

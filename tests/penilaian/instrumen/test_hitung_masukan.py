@@ -86,7 +86,8 @@ def test_bulat_digit_lain():
 
 @pytest.mark.parametrize(
     ("rumus", "harap"),
-    [("a / b * 100", "50"), ("a + b * 2", "5"), ("(a + b) * 2", "6"), ("a - b - 1", "-2"), ("b / (a - 1)", None), ("a/0", None)],
+    [("a / b * 100", "50"), ("a + b * 2", "5"), ("(a + b) * 2", "6"), ("a - b - 1", "-2"), ("b / (a - 1)", None),
+     ("a/0", None)],
 )  # fmt: skip
 def test_rumus(rumus, harap):
     hasil = hitung_rumus(rumus, {"a": Fraction(1), "b": Fraction(2)})
