@@ -4,18 +4,16 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
-from pentas.akun.peran import Hak
-from pentas.galat import Basi, Ditolak
-from pentas.jejak.models import kanonik
-from pentas.jejak.tindakan import catat, tindakan
 from penilaian.nilai.hitung import pecahan
 from penilaian.nilai.models import Lapis
 from penilaian.penetapan.hitung import Putusan, putuskan
+from penilaian.penetapan.izin import periksa_boleh_tetapkan
 from penilaian.penetapan.models import Finalis, Penetapan
 from penilaian.penetapan.peringkat import Peringkat, baris_isi, muat_peringkat
-from penilaian.periode.alur import KodeTahap
-from penilaian.periode.izin import periksa_hak, periksa_tahap
 from penilaian.periode.models import Periode
+from pentas.galat import Basi, Ditolak
+from pentas.jejak.models import kanonik
+from pentas.jejak.tindakan import catat, tindakan
 
 # Rooms downstream forbid superseding a decision that they already stand on: [function(penetapan)].
 sebelum_diganti: list = []
@@ -23,16 +21,22 @@ sebelum_diganti: list = []
 
 @tindakan
 def tetapkan(
-    periode: Periode, *, nomor: str, tanggal: date, oleh, cara_seri=Penetapan.CaraSeri.TIDAK_ADA,
-    urutan: Sequence[str] = (), alasan: str = "", sidik_dilihat: str = "",
+    periode: Periode,
+    *,
+    nomor: str,
+    tanggal: date,
+    oleh,
+    cara_seri=Penetapan.CaraSeri.TIDAK_ADA,
+    urutan: Sequence[str] = (),
+    alasan: str = "",
+    sidik_dilihat: str = "",
 ) -> Penetapan:
     """Freeze the top ten: snapshot, finalists, audit row. A later call supersedes, with a reason.
 
     ``sidik_dilihat`` is the fingerprint of the ranking that the person had on the screen; where the
     values changed since, the act is refused (409) so that nobody decides on numbers he did not see.
     """
-    periksa_hak(oleh, periode, Hak.TETAPKAN)
-    periksa_tahap(periode, KodeTahap.PENETAPAN, tindakan="Penetapan")
+    periksa_boleh_tetapkan(oleh, periode)
     Periode.objects.select_for_update().get(pk=periode.pk)
     peringkat = muat_peringkat(periode)
     lama = peringkat.penetapan
@@ -48,12 +52,22 @@ def tetapkan(
     isi = potret(peringkat, putusan)
     sidik = hashlib.sha256(kanonik(isi).encode()).hexdigest()
     penetapan = Penetapan.objects.create(
-        periode=periode, nomor=nomor, tanggal=tanggal, cara_seri=cara_seri, alasan=alasan,
-        isi=isi, sidik=sidik, oleh=oleh, menggantikan=lama,
+        periode=periode,
+        nomor=nomor,
+        tanggal=tanggal,
+        cara_seri=cara_seri,
+        alasan=alasan,
+        isi=isi,
+        sidik=sidik,
+        oleh=oleh,
+        menggantikan=lama,
     )
     _buat_finalis(penetapan, peringkat, putusan)
     catat(
-        "penetapan.tetapkan", penetapan, oleh=oleh, lingkup=periode.kode,
+        "penetapan.tetapkan",
+        penetapan,
+        oleh=oleh,
+        lingkup=periode.kode,
         sebelum={"penetapan": lama.pk} if lama else None,
         sesudah={"masuk": isi["masuk"], "cara_seri": str(cara_seri), "keputusan": isi["keputusan"], "sidik": sidik},
         alasan=alasan,
@@ -77,8 +91,12 @@ def _putuskan(peringkat: Peringkat, cara, urutan) -> Putusan:
     """On the values alone: an earlier decision on the same tie does not bind the new one."""
     try:
         return putuskan(
-            peringkat.peserta_hitung, peringkat.urutan_variabel, peringkat.periode.jumlah_besar,
-            cara=cara, urutan=urutan, kuota=peringkat.kuota or None,
+            peringkat.peserta_hitung,
+            peringkat.urutan_variabel,
+            peringkat.periode.jumlah_besar,
+            cara=cara,
+            urutan=urutan,
+            kuota=peringkat.kuota or None,
         )
     except ValueError as galat:
         raise Ditolak(str(galat), rincian={"cara_seri": str(galat)}) from galat
@@ -120,7 +138,10 @@ def _buat_finalis(penetapan: Penetapan, peringkat: Peringkat, putusan: Putusan) 
     baris = [b for b in putusan.baris if b.kode in masuk]
     Finalis.objects.bulk_create(
         Finalis(
-            penetapan=penetapan, peserta=peringkat.peserta[b.kode], urutan=n, peringkat=b.peringkat,
+            penetapan=penetapan,
+            peserta=peringkat.peserta[b.kode],
+            urutan=n,
+            peringkat=b.peringkat,
             nilai_lapangan=pecahan(b.total),
         )
         for n, b in enumerate(baris, 1)

@@ -38,6 +38,7 @@ class KabupatenKota(models.Model):
     jenis = models.CharField(max_length=10, choices=Jenis)
     nama = models.CharField(max_length=100, help_text="Full official name: Kabupaten Agam, Kota Solok")
     ibu_kota = models.CharField(max_length=100, blank=True)
+    contoh = models.BooleanField(default=False, help_text="invented for a load test; never offered to people")
 
     class Meta:
         ordering = ["kode"]

@@ -1,0 +1,42 @@
+"""The ranking for machines (contract): lapangan from the field values, akhir from field and paparan."""
+
+import json
+
+from django.core.management.base import BaseCommand
+
+from paparan.pemenang.peringkat import baris_akhir_isi, muat_peringkat_akhir
+from penilaian.impor.tindakan import periode_bernama
+from penilaian.penetapan.peringkat import baris_isi, muat_peringkat
+from pentas.galat import Ditolak
+
+
+class Command(BaseCommand):
+    help = "Ranking of a period: field values, or the final result."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--periode", required=True, metavar="KODE")
+        parser.add_argument("--lapis", required=True, choices=["lapangan", "akhir"])
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, **opsi):
+        try:
+            periode = periode_bernama(opsi["periode"])
+            isi = lapangan(periode) if opsi["lapis"] == "lapangan" else akhir(periode)
+        except Ditolak as galat:
+            self.stderr.write(galat.alasan)
+            raise SystemExit(1) from galat
+        if opsi["json"]:
+            self.stdout.write(json.dumps(isi, ensure_ascii=False, indent=1))
+            return
+        for b in isi:
+            seri = "=" if b["seri"] else " "
+            self.stdout.write(f"{b['peringkat']:>3}{seri} {b['kode']:<7} {b['nama']:<36} {b['tampil']:>6}")
+
+
+def lapangan(periode) -> list[dict]:
+    peringkat = muat_peringkat(periode)
+    return [baris_isi(b, peringkat.peserta[b.kode].kabupaten_kota.nama) for b in peringkat.baris]
+
+
+def akhir(periode) -> list[dict]:
+    return [baris_akhir_isi(b, nama, periode) for b, nama in muat_peringkat_akhir(periode)]

@@ -1,0 +1,151 @@
+"""What the ranking page draws: one row an office, the tie at the line compared, how firm the order is."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.core.cache import cache
+from django.utils.html import format_html
+
+from penilaian.penetapan.hitung import BOBOT, Baris, putuskan
+from penilaian.penetapan.kekokohan import Kekokohan, kekokohan
+from penilaian.penetapan.peringkat import Peringkat
+from penilaian.penetapan.tindakan import sidik_peringkat
+from penilaian.periode.models import Peserta
+from pentas.tampilan.pita import desimal
+
+ULANGAN, ULANGAN_BANYAK, BANYAK = 1000, 200, 100  # fewer recomputations where there are over a hundred offices
+
+
+@dataclass(frozen=True)
+class BarisTampil:
+    baris: Baris
+    peserta: Peserta
+    jarak: Fraction | None  # to the value at the line
+    susun: list[tuple]
+    kokoh: Kekokohan
+    rentang: str  # SVG
+    masuk: bool
+    di_garis: bool  # ties across the line
+    garis_sesudah: bool  # the black line follows
+
+    @property
+    def persen_masuk(self) -> Fraction:
+        return self.kokoh.bagian_masuk * 100
+
+
+def ulangan_untuk(jumlah: int) -> int:
+    return ULANGAN if jumlah <= BANYAK else ULANGAN_BANYAK
+
+
+def kokoh(peringkat: Peringkat) -> dict[str, Kekokohan]:
+    """Kept by the fingerprint of the values: a reload does not recompute."""
+    periode = peringkat.periode
+    kunci = f"kokoh:{periode.pk}:{periode.jumlah_besar}:{sidik_peringkat(peringkat)}"
+    hasil = cache.get(kunci)
+    if hasil is None:
+        bobot = {v.kode: v.bobot for v in peringkat.papan.rumus}
+        hasil = kekokohan(
+            peringkat.peserta_hitung, bobot, periode.jumlah_besar, ulangan=ulangan_untuk(len(peringkat.baris))
+        )
+        cache.set(kunci, hasil, 3600)
+    return hasil
+
+
+def baris_tampil(peringkat: Peringkat) -> list[BarisTampil]:
+    usulan, keputusan = peringkat.usulan, peringkat.penetapan
+    masuk = set(keputusan.isi["masuk"] if keputusan else usulan.masuk)
+    di_garis = set() if keputusan else set(usulan.seri_di_garis)
+    batas = {g.kategori: g.nilai_garis for g in usulan.garis}
+    guncang = kokoh(peringkat)
+    bobot = [(v.kode, v.bobot) for v in peringkat.papan.rumus]
+    terakhir = _terakhir_di_atas(peringkat.baris, masuk | di_garis)
+    hasil = []
+    for b in peringkat.baris:
+        nilai_batas = batas.get(b.kategori if peringkat.kuota else "")
+        hasil.append(
+            BarisTampil(
+                baris=b,
+                peserta=peringkat.peserta[b.kode],
+                jarak=None if nilai_batas is None else b.total - nilai_batas,
+                susun=[(w, b.nilai_variabel[k] / w) for k, w in bobot],
+                kokoh=guncang[b.kode],
+                rentang=_rentang(b.peringkat, guncang[b.kode], len(peringkat.baris), b.kode in di_garis),
+                masuk=b.kode in masuk,
+                di_garis=b.kode in di_garis,
+                garis_sesudah=b.kode == terakhir and not peringkat.kuota,
+            )
+        )
+    return hasil
+
+
+def _terakhir_di_atas(baris: list[Baris], atas: set[str]) -> str | None:
+    return next((b.kode for b in reversed(baris) if b.kode in atas), None)
+
+
+def _rentang(peringkat: int, k: Kekokohan, jumlah: int, emas: bool) -> str:
+    """The rank of today as a diamond on the interval that holds 95 % of the recomputations."""
+    langkah = Fraction(144, max(jumlah - 1, 1))
+
+    def x(n):
+        return desimal(4 + (n - 1) * langkah)
+
+    return format_html(
+        '<svg class="rentang" width="152" height="16" viewBox="0 0 152 16" role="img" '
+        'aria-label="Peringkat {} sampai {}"><path d="M4 8H148" class="alas"/><path d="M{} 8H{}" class="lebar"/>'
+        '<path d="M{} 3l5 5-5 5-5-5z" class="kini{}"/></svg>',
+        k.peringkat_atas,
+        k.peringkat_bawah,
+        x(k.peringkat_atas),
+        x(k.peringkat_bawah),
+        x(peringkat),
+        " emas" if emas else "",
+    )
+
+
+def perbandingan(peringkat: Peringkat) -> dict | None:
+    """The offices that tie at the line side by side, variable by variable, larger weights first."""
+    seri = peringkat.usulan.seri_di_garis
+    if not seri:
+        return None
+    baris = [b for b in peringkat.baris if b.kode in seri]
+    nama = {v.kode: v.nama for v in peringkat.papan.variabel}
+    bobot = {v.kode: v.bobot for v in peringkat.papan.rumus}
+    selisih = []
+    for kode in peringkat.urutan_variabel:
+        nilai = [b.nilai_variabel[kode] for b in baris]
+        if len(set(nilai)) > 1:
+            terbesar = max(nilai)
+            selisih.append(
+                {
+                    "nama": nama[kode],
+                    "bobot": bobot[kode],
+                    "sel": [(n, n == terbesar) for n in nilai],
+                }
+            )
+    return {
+        "peserta": [peringkat.peserta[b.kode] for b in baris],
+        "selisih": selisih,
+        "total": baris[0].total,
+        "menurut_bobot": _menurut_bobot(peringkat),
+    }
+
+
+def _menurut_bobot(peringkat: Peringkat) -> list[Peserta]:
+    """Who of the equals would be in by the weight rule."""
+    if peringkat.usulan.pleno:
+        return []
+    putusan = putuskan(
+        peringkat.peserta_hitung,
+        peringkat.urutan_variabel,
+        peringkat.periode.jumlah_besar,
+        cara=BOBOT,
+        kuota=peringkat.kuota or None,
+    )
+    return [peringkat.peserta[k] for k in putusan.masuk if k in putusan.seri_di_garis]
+
+
+def simpulan(baris: list[BarisTampil], jumlah_besar: int, ambang=Fraction(99, 100)) -> dict:
+    """Sentences on how firm the line is: who is always in, whose place is open."""
+    pasti = [b for b in baris if b.kokoh.bagian_masuk >= ambang]
+    terbuka = [b for b in baris if Fraction(1, 1000) <= b.kokoh.bagian_masuk < ambang]
+    return {"pasti": len(pasti), "terbuka": [(b.peserta, b.kokoh.bagian_masuk * 100) for b in terbuka]}

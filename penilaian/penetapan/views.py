@@ -1,0 +1,109 @@
+"""Ranking of the field values, and the determination of the top ten."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from penilaian.penetapan import dokumen, tindakan
+from penilaian.penetapan.forms import PenetapanForm
+from penilaian.penetapan.izin import periksa_boleh_tetapkan
+from penilaian.penetapan.peringkat import muat_peringkat
+from penilaian.penetapan.tampilan import baris_tampil, perbandingan, simpulan, ulangan_untuk
+from penilaian.periode.izin import ambil_periode_untuk, periksa_hak
+from pentas.akun.peran import Hak
+from pentas.dokumen.jawab import jawab_pdf, jawab_xlsx
+from pentas.galat import Ditolak, TidakAda, boleh
+from pentas.gerbang import butuh
+
+
+def _ambil(request, periode):
+    periode = ambil_periode_untuk(request.user, periode)
+    periksa_hak(request.user, periode, Hak.LIHAT_PERINGKAT)
+    return periode
+
+
+def _form(request, peringkat, data=None):
+    usulan = peringkat.usulan
+    return PenetapanForm(
+        data,
+        seri=[peringkat.peserta[k] for k in usulan.seri_di_garis],
+        wajib_alasan=peringkat.penetapan is not None,
+        initial={"tanggal": timezone.localdate(), "sidik_dilihat": tindakan.sidik_peringkat(peringkat)},
+    )
+
+
+def _halaman(request, peringkat, form, galat=None, status=200):
+    baris = baris_tampil(peringkat)
+    konteks = {
+        "periode": peringkat.periode,
+        "baris": baris,
+        "penetapan": peringkat.penetapan,
+        "usulan": peringkat.usulan,
+        "banding": perbandingan(peringkat),
+        "simpulan": simpulan(baris, peringkat.periode.jumlah_besar),
+        "ulangan": ulangan_untuk(len(baris)),
+        "jumlah_lengkap": sum(b.baris.lengkap for b in baris),
+        "form": form,
+        "galat": galat,
+        "boleh_tetapkan": boleh(periksa_boleh_tetapkan, request.user, peringkat.periode),
+        "riwayat": peringkat.periode.penetapan.order_by("-pk"),
+    }
+    return render(request, "penilaian/penetapan/peringkat.html", konteks, status=status)
+
+
+@butuh(Hak.LIHAT_PERINGKAT)
+def penetapan_peringkat(request, periode):
+    peringkat = muat_peringkat(_ambil(request, periode))
+    return _halaman(request, peringkat, _form(request, peringkat))
+
+
+@butuh(Hak.TETAPKAN)
+@require_POST
+def penetapan_tetapkan(request, periode):
+    periode = _ambil(request, periode)
+    peringkat = muat_peringkat(periode)
+    form = _form(request, peringkat, request.POST)
+    if not form.is_valid():
+        return _halaman(request, peringkat, form, status=422)
+    isi = form.cleaned_data
+    try:
+        tindakan.tetapkan(
+            periode,
+            nomor=isi["nomor"],
+            tanggal=isi["tanggal"],
+            cara_seri=isi["cara_seri"],
+            urutan=isi["urutan"],
+            alasan=isi["alasan"],
+            sidik_dilihat=isi["sidik_dilihat"],
+            oleh=request.user,
+        )
+    except Ditolak as galat:
+        return _halaman(request, muat_peringkat(periode), form, galat=galat, status=galat.status)
+    messages.success(request, f"{periode.jumlah_besar} besar ditetapkan.")
+    return redirect("penilaian:penetapan-peringkat", periode=periode.kode)
+
+
+@butuh(Hak.LIHAT_PERINGKAT)
+def penetapan_pdf(request, periode):
+    periode = _ambil(request, periode)
+    nama = f"peringkat-lapangan-{periode.kode}.pdf"
+    return jawab_pdf(request, dokumen.peringkat_pdf(request, muat_peringkat(periode)), nama)
+
+
+@butuh(Hak.LIHAT_PERINGKAT)
+def penetapan_xlsx(request, periode):
+    periode = _ambil(request, periode)
+    nama = f"peringkat-lapangan-{periode.kode}.xlsx"
+    return jawab_xlsx(request, dokumen.peringkat_xlsx(muat_peringkat(periode)), nama)
+
+
+@butuh(Hak.LIHAT_PERINGKAT)
+def penetapan_berita_acara(request, periode):
+    periode = _ambil(request, periode)
+    peringkat = muat_peringkat(periode)
+    if peringkat.penetapan is None:
+        raise TidakAda("Berita acara ada setelah sepuluh besar ditetapkan.")
+    return jawab_pdf(
+        request, dokumen.berita_acara_pdf(request, peringkat), f"berita-acara-penetapan-{periode.kode}.pdf"
+    )
