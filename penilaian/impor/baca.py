@@ -14,6 +14,8 @@ from pentas.dokumen.buku import Sel, baca_lembar
 from pentas.galat import Ditolak
 
 LEMBAR = "Nilai"
+BUKAN_PESERTA = "bukan peserta yang dapat Anda isi pada periode ini. Periksa kodenya."
+LUAR = "diisi untuk indikator yang dinyatakan tidak berlaku. Kosongkan sel ini."
 BANYAK_GALAT = 50  # more than a person mends in one go
 
 
@@ -53,11 +55,7 @@ def baca_nilai(
                 continue
             if (satu.pk, indikator[kode].pk) in luar:
                 if level is not None:
-                    galat.append(
-                        GalatSel(
-                            nomor, kode, str(level), "untuk indikator yang dinyatakan tidak berlaku; kosongkan sel ini."
-                        )
-                    )
+                    galat.append(GalatSel(nomor, kode, str(level), LUAR))
                 continue
             sel.append(SelNilai(satu, indikator[kode], level, alasan="Diimpor dari buku kerja."))
     if not sudah and not galat:
@@ -114,9 +112,7 @@ def _peserta(nomor, sel, peserta, sudah, galat) -> Peserta | None:
         return None
     kode = nilai.strip()
     if kode not in peserta:
-        galat.append(
-            GalatSel(nomor, "kode", kode, "bukan peserta yang dapat Anda isi pada periode ini. Periksa kodenya.")
-        )
+        galat.append(GalatSel(nomor, "kode", kode, BUKAN_PESERTA))
         return None
     if kode in sudah:
         galat.append(GalatSel(nomor, "kode", kode, f"sudah ada di baris {sudah[kode]}. Sisakan satu baris."))
