@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.signals import request_finished
-from django.db import close_old_connections, connection
+from django.db import connection
 from django.test import TransactionTestCase
 
 from pentas.jejak.pemicu import pintu_pemulihan
@@ -25,8 +24,6 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Pages are tested without building the static files first.
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    # A test's connection holds its transaction; a response closed by hand must not drop it on PostgreSQL.
-    request_finished.disconnect(close_old_connections)
 
 
 def _pakai_database(item) -> bool:
