@@ -84,7 +84,7 @@ def terbitkan(instrumen: Instrumen, *, sk_nomor: str, sk_tanggal: dt.date, sk_pe
     periksa_draf(_kunci(instrumen))
     if not (sk_nomor.strip() and sk_tanggal and sk_penanda_tangan.strip()):
         raise Ditolak("Isi nomor, tanggal, dan penanda tangan SK sebelum menerbitkan instrumen.")
-    periksa_layak_terbit(Instrumen.objects.utuh().get(pk=instrumen.pk))
+    periksa_layak_terbit(instrumen)
     instrumen.status = Instrumen.Status.TERBIT
     instrumen.sk_nomor, instrumen.sk_tanggal = sk_nomor.strip(), sk_tanggal
     instrumen.sk_penanda_tangan = sk_penanda_tangan.strip()

@@ -90,6 +90,14 @@ class Periode(models.Model):
         return any(t.kode == kode and t.status == StatusTahap.DITUTUP for t in self.semua_tahap)
 
     @property
+    def kode_tahap(self) -> str | None:
+        """For scripts: the open stage, else the one closed last ("selesai" at the end), None before the first."""
+        if tahap := self.tahap_kini:
+            return tahap.kode
+        ditutup = [t.kode for t in self.semua_tahap if t.status == StatusTahap.DITUTUP]
+        return ditutup[-1] if ditutup else None
+
+    @property
     def label_tahap(self) -> str:
         if tahap := self.tahap_kini:
             return f"Tahap {tahap.get_kode_display().lower()}"

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from django.core.exceptions import ValidationError
+
 from pentas.galat import Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 from pentas.wilayah.models import KabupatenKota, Provinsi, ZonaWaktu
@@ -36,6 +38,13 @@ def _selaraskan(model, baris, medan) -> int:
     ada = model.objects.in_bulk()
     ubah = [b for b in baris if b.pk not in ada or any(getattr(ada[b.pk], m) != getattr(b, m) for m in medan)]
     for b in ubah:
-        b.full_clean(validate_unique=False, validate_constraints=False, exclude=["provinsi"])
+        _periksa(b)
     model.objects.bulk_create(ubah, update_conflicts=True, unique_fields=["kode"], update_fields=medan)
     return len(ubah)
+
+
+def _periksa(baris) -> None:
+    try:
+        baris.full_clean(validate_unique=False, validate_constraints=False, exclude=["provinsi"])
+    except ValidationError as galat:
+        raise Ditolak(f"Wilayah {baris.pk}: {' '.join(galat.messages)}") from galat

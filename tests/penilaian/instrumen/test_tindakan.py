@@ -58,7 +58,7 @@ def test_bobot_harus_tepat_seratus(bobot):
     isi = isi_kecil()
     isi["variabel"][1]["bobot"] = bobot
     draf = tindakan.buat_dari_isi(isi, provinsi=buat_provinsi(), kode="X", oleh=None)
-    with pytest.raises(Ditolak, match="harus tepat 100"):
+    with pytest.raises(Ditolak, match="agar tepat 100"):
         tindakan.terbitkan(draf, **SK, oleh=None)
     assert Instrumen.objects.get().status == Instrumen.Status.DRAF
     assert not Jejak.objects.filter(tindakan="instrumen.terbitkan").exists()
@@ -97,9 +97,9 @@ def rusak_tanpa_level(isi):
     [
         (rusak_tanpa_indikator, "belum punya indikator"),
         (rusak_level, "di luar 1 sampai 5"),
-        (rusak_syarat, "di luar 1 sampai 5"),
+        (rusak_syarat, "nilai 1 sampai 5"),
         (rusak_aturan, "entah"),
-        (rusak_rumus, "Rumus"),
+        (rusak_rumus, "rumus x"),
         (rusak_wawancara, "wawancara"),
         (rusak_tanpa_level, "diuraikan"),
     ],
