@@ -133,3 +133,21 @@ def svg_batang(isi, kelas: str = "", label: str = "") -> str:
         format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"'),
         desimal(isi),
     )
+
+
+def svg_goresan(goresan, label: str = "Tanda tangan") -> str:
+    """A drawn signature, strokes ``[[[x, y, t], …], …]``, as one path in its own bounding box."""
+    titik = [t for garis in goresan or () for t in garis]
+    if not titik:
+        return ""
+    kiri, atas = min(t[0] for t in titik), min(t[1] for t in titik)
+    kanan, bawah = max(t[0] for t in titik), max(t[1] for t in titik)
+    jalur = "".join("M" + "L".join(f"{t[0] - kiri:.1f} {t[1] - atas:.1f}" for t in garis) for garis in goresan if garis)
+    return format_html(
+        '<svg class="goresan" viewBox="-3 -3 {} {}" role="img" aria-label="{}"><path d="{}" fill="none" '
+        'stroke="#191C1A" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/></svg>',
+        f"{kanan - kiri + 6:.1f}",
+        f"{bawah - atas + 6:.1f}",
+        label,
+        jalur + ("l0 .1" if len(titik) == 1 else ""),
+    )

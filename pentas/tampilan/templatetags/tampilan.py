@@ -107,6 +107,11 @@ def batang(persen, kelas="", label=""):
 
 
 @register.simple_tag
+def goresan(isi, label="Tanda tangan"):
+    return gambar.svg_goresan(isi, label)
+
+
+@register.simple_tag
 def benang(n, dari=5):
     """Threads: ``n`` of ``dari`` filled. Doubles a digit, so it is silent."""
     helai = format_html_join("", "<i{}></i>", ((mark_safe(' class="a"') if k < n else "",) for k in range(dari)))
