@@ -31,6 +31,8 @@ PERALIHAN_BERKAS = (
         oleh="tim provinsi",
     ),
     Peralihan("kirim_perbaikan", dari=(StatusBerkas.DIKEMBALIKAN,), ke=StatusBerkas.DIKIRIM, oleh="operator"),
+    # the province accepted the last returned item without waiting for a repair
+    Peralihan("cabut_pengembalian", dari=(StatusBerkas.DIKEMBALIKAN,), ke=StatusBerkas.DIKIRIM, oleh="tim provinsi"),
     Peralihan(
         "kunci",
         dari=(StatusBerkas.DRAF, StatusBerkas.DIKIRIM, StatusBerkas.DIKEMBALIKAN),

@@ -35,6 +35,11 @@ class Butir(models.Model):
         constraints = [models.UniqueConstraint(fields=["berkas", "indikator"], name="butir_tunggal")]
 
 
+class BuktiQuerySet(models.QuerySet):
+    def terpasang(self):
+        return self.filter(dilepas_pada__isnull=True)
+
+
 class Bukti(models.Model):
     """A stored file standing for an indicator (and for the criteria ticked on it).
 
@@ -50,6 +55,8 @@ class Bukti(models.Model):
     dilepas_pada = models.DateTimeField(null=True, blank=True)
     dilepas_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
+    objects = BuktiQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
         constraints = [
@@ -61,6 +68,11 @@ class Bukti(models.Model):
         ]
 
 
+class PengembalianQuerySet(models.QuerySet):
+    def terbuka(self):
+        return self.filter(diperbaiki_pada__isnull=True)
+
+
 class Pengembalian(models.Model):
     """The province returned one item with a reason; closed when the office sends its repair."""
 
@@ -69,6 +81,8 @@ class Pengembalian(models.Model):
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     pada = models.DateTimeField(auto_now_add=True)
     diperbaiki_pada = models.DateTimeField(null=True, blank=True)
+
+    objects = PengembalianQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
