@@ -116,7 +116,12 @@ class Penugasan(models.Model):
             models.UniqueConstraint(
                 fields=["pengguna", "peran", "provinsi", "kabupaten_kota", "periode_kode"],
                 name="penugasan_tunggal",
-                nulls_distinct=False,
+            ),
+            # NULLs are distinct in the one above, and SQLite knows no other way.
+            models.UniqueConstraint(
+                fields=["pengguna", "peran", "provinsi", "periode_kode"],
+                condition=Q(kabupaten_kota__isnull=True),
+                name="penugasan_provinsi_tunggal",
             ),
             models.CheckConstraint(
                 condition=(Q(peran="operator") & Q(kabupaten_kota__isnull=False))
