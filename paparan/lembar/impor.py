@@ -1,0 +1,120 @@
+"""Marks of paper sheets from a workbook: all or nothing, every error named before anything is written.
+
+Format (contract for machines): sheet ``Paparan``, header ``kode, penilai, P1, P2, P3, catatan``; one row per
+juror (user name) and finalist; codes as text cells; whole numbers 1..5.
+"""
+
+from paparan.lembar.izin import periksa_boleh_isi_banyak
+from paparan.lembar.massal import Kunci, isi_lembar_banyak, peta_baris, sebab_tertutup
+from paparan.lembar.models import Baris
+from paparan.lembar.tindakan import CATATAN_MAKS, IsianBaris
+from paparan.sesi.models import Sesi
+from paparan.sesi.pedoman import SKOR_MAKS
+from pentas.dokumen.baca import Baris as BarisBuku
+from pentas.dokumen.baca import baca_lembar
+from pentas.galat import Ditolak
+
+LEMBAR = "Paparan"
+SKOR = ("P1", "P2", "P3")
+KEPALA = ("kode", "penilai", *SKOR, "catatan")
+BANYAK_GALAT = 50  # more than a person mends in one go
+
+
+def impor_paparan(berkas, sesi: Sesi, *, oleh) -> int:
+    """Read the workbook, then fill and lock its rows (see isi_lembar_banyak). Returns how many changed."""
+    periksa_boleh_isi_banyak(oleh, sesi)
+    return isi_lembar_banyak(sesi, baca_paparan(berkas, sesi), oleh=oleh)
+
+
+def baca_paparan(berkas, sesi: Sesi) -> dict[Kunci, tuple]:
+    """Raises Ditolak whose sentence and ``rincian`` name every bad cell by row and column."""
+    baris = baca_lembar(berkas, LEMBAR, wajib=KEPALA)
+    if not baris:
+        raise Ditolak(f"Lembar {LEMBAR} belum berisi baris nilai. Isi paling sedikit satu baris, lalu impor lagi.")
+    pembaca = Pembaca(sesi)
+    for satu in baris:
+        pembaca.baca(satu)
+    if pembaca.galat:
+        raise _tolak(pembaca.galat)
+    return pembaca.hasil
+
+
+class Pembaca:
+    """Collects good rows in ``hasil`` and the errors of bad cells in ``galat``."""
+
+    def __init__(self, sesi: Sesi):
+        self.peta: dict[Kunci, Baris] = peta_baris(sesi)
+        self.penilai = {username for username, _ in self.peta}
+        self.juri = set(sesi.lembar.berlaku().values_list("penilai__username", flat=True))
+        self.kode = {t.kode for t in sesi.tampil.lengkap()}
+        self.hasil: dict[Kunci, tuple] = {}
+        self.nomor: dict[Kunci, int] = {}
+        self.galat: list[tuple[int, str, str, str]] = []
+
+    def baca(self, satu: BarisBuku) -> None:
+        kode, penilai = self._kode(satu), self._penilai(satu)
+        skor = [self._skor(satu, nama) for nama in SKOR]
+        catatan = self._catatan(satu)
+        if kode is None or penilai is None:
+            return
+        kunci = (penilai, kode)
+        if kunci in self.nomor:
+            return self._salah(satu, "kode", f"pasangan ini sudah ada di baris {self.nomor[kunci]}. Sisakan satu.")
+        self.nomor[kunci] = satu.nomor
+        self.hasil[kunci] = (*skor, catatan)
+        self._periksa_baris(satu, kunci)
+
+    def _periksa_baris(self, satu: BarisBuku, kunci: Kunci) -> None:
+        baris = self.peta.get(kunci)
+        if baris is None:
+            sebab = "penilai ini tercatat memiliki benturan kepentingan dengan daerah itu. Hapus barisnya."
+        else:
+            sebab = sebab_tertutup(baris, IsianBaris(*self.hasil[kunci]))
+        if sebab:
+            self._salah(satu, "penilai", sebab)
+
+    def _kode(self, satu: BarisBuku) -> str | None:
+        kode = satu["kode"]
+        if kode is not None and not isinstance(kode, str):
+            return self._salah(
+                satu,
+                "kode",
+                "tersimpan sebagai angka, sehingga 13.10 dan 13.1 tidak terbedakan. "
+                "Ubah format sel menjadi teks, lalu ketik ulang kodenya.",
+            )
+        if kode not in self.kode:
+            return self._salah(satu, "kode", "bukan daerah yang mengikuti paparan ini. Periksa kodenya.")
+        return kode
+
+    def _penilai(self, satu: BarisBuku) -> str | None:
+        if satu["penilai"] not in self.juri:
+            return self._salah(satu, "penilai", "bukan nama pengguna penilai paparan ini. Periksa ejaannya.")
+        return satu["penilai"]
+
+    def _skor(self, satu: BarisBuku, nama: str) -> int | None:
+        nilai = satu[nama]
+        if isinstance(nilai, str) and nilai.isascii() and nilai.isdecimal():
+            nilai = int(nilai)
+        if type(nilai) is int and 1 <= nilai <= SKOR_MAKS:
+            return nilai
+        return self._salah(satu, nama, f"harus bilangan bulat 1 sampai {SKOR_MAKS}.")
+
+    def _catatan(self, satu: BarisBuku) -> str:
+        catatan = "" if satu["catatan"] is None else str(satu["catatan"])
+        if len(catatan) > CATATAN_MAKS:
+            self._salah(satu, "catatan", f"paling panjang {CATATAN_MAKS} huruf. Ringkas dahulu.")
+        return catatan
+
+    def _salah(self, satu: BarisBuku, kolom: str, sebab: str) -> None:
+        nilai = satu[kolom]
+        self.galat.append((satu.nomor, kolom, "" if nilai is None else str(nilai)[:60], sebab))
+
+
+def _tolak(galat: list[tuple[int, str, str, str]]) -> Ditolak:
+    kalimat = [f"Baris {n}, kolom {k}: {f'“{v}” ' if v else 'kosong; '}{s}" for n, k, v, s in galat[:BANYAK_GALAT]]
+    if len(galat) > BANYAK_GALAT:
+        kalimat.append(f"… dan {len(galat) - BANYAK_GALAT} galat lain.")
+    return Ditolak(
+        "\n".join([f"Buku kerja belum dapat diimpor; {len(galat)} galat, tidak ada yang disimpan.", *kalimat]),
+        rincian=[{"baris": n, "kolom": k, "nilai": v, "sebab": s} for n, k, v, s in galat],
+    )
