@@ -1,5 +1,9 @@
 """Letterheads, and the register of issued documents that anyone may check."""
 
+import base64
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
@@ -13,6 +17,16 @@ NAMA_DINAS = "DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"
 
 def nama_lambang(_instansi, _nama) -> str:
     return f"lambang/{get_random_string(24)}.png"
+
+
+@dataclass(frozen=True)
+class Penanda:
+    """Who signs. Accounts have the same four attributes and may stand in its place."""
+
+    jabatan: str = ""
+    nama: str = ""
+    pangkat: str = ""
+    nip: str = ""
 
 
 class InstansiQuerySet(models.QuerySet):
@@ -70,6 +84,22 @@ class Instansi(models.Model):
     @property
     def wilayah(self):
         return self.provinsi or self.kabupaten_kota
+
+    @property
+    def zona(self) -> ZoneInfo:
+        return (self.provinsi or self.kabupaten_kota.provinsi).zona
+
+    @property
+    def penanda(self) -> Penanda:
+        return Penanda(self.penanda_jabatan, self.penanda_nama, self.penanda_pangkat, self.penanda_nip)
+
+    @property
+    def lambang_uri(self) -> str:
+        """The emblem inside the page: documents load nothing, and it is small."""
+        if not self.lambang:
+            return ""
+        with self.lambang.storage.open(self.lambang.name, "rb") as berkas:
+            return "data:image/png;base64," + base64.b64encode(berkas.read()).decode()
 
     @property
     def kontak(self) -> list[str]:

@@ -33,6 +33,14 @@ def gambar_lihat(isi: bytes, jenis: Jenis) -> bytes:
     return _kecil(_buka(isi, jenis), jenis, SISI_LIHAT)
 
 
+def png_kecil(isi: bytes, jenis: Jenis, sisi: int) -> bytes:
+    """Re-encoded as PNG with its transparency, for emblems on documents."""
+    gambar = _susutkan(_buka(isi, jenis), jenis, sisi).convert("RGBA")
+    tujuan = BytesIO()
+    gambar.save(tujuan, "PNG", optimize=True)
+    return tujuan.getvalue()
+
+
 def _buka(isi: bytes, jenis: Jenis) -> Image.Image:
     """The picture, not yet decoded; a picture with too many pixels never is."""
     try:
@@ -60,10 +68,14 @@ def _rusak(jenis: Jenis) -> Ditolak:
 
 def _kecil(gambar: Image.Image, jenis: Jenis, sisi: int) -> bytes:
     """WebP of at most ``sisi`` pixels a side. Only pixels are copied: no EXIF, no place, no profile."""
+    return webp(_di_atas_putih(_susutkan(gambar, jenis, sisi)))
+
+
+def _susutkan(gambar: Image.Image, jenis: Jenis, sisi: int) -> Image.Image:
+    """Decoded at last, no larger than ``sisi``, and upright."""
     try:
         gambar.thumbnail((sisi, sisi))
-        gambar = ImageOps.exif_transpose(gambar)
-        return webp(_di_atas_putih(gambar))
+        return ImageOps.exif_transpose(gambar)
     except Exception as galat:  # decoders raise anything on bad content
         raise _rusak(jenis) from galat
 
