@@ -73,9 +73,10 @@ def _baris_berisi(isi: bytes, nama: str, galat: dict[str, str]) -> Iterator[list
         pasangan = [(k, t, h) for k, (t, h) in enumerate(zip(baris_t, baris_h, strict=True), 1) if t.value is not None]
         sel = [_sel(nomor, k, t, h, galat) for k, t, h in pasangan]
         sel = [s for s in sel if s.nilai is not None]
-        if sel and nomor > BATAS_BARIS:
+        if sel and (nomor > BATAS_BARIS or len(baris_t) > BATAS_KOLOM):
             raise Ditolak(
-                f"Lembar {nama} lebih dari {BATAS_BARIS} baris. Hapus baris yang tidak perlu, lalu coba lagi."
+                f"Lembar {nama} berisi data sampai sel {sel[-1].alamat}. Batasnya {BATAS_BARIS} baris dan "
+                f"{BATAS_KOLOM} kolom. Hapus isi di luar tabel, lalu coba lagi."
             )
         if sel:
             yield sel
@@ -89,7 +90,7 @@ def _buka(isi: bytes, nama: str, *, data_only: bool):
             raise Ditolak(f"Lembar {nama} tidak ada. Lembar dalam berkas ini: {ada}. Ganti nama lembarnya.")
         lembar = buku[nama]
         lembar.reset_dimensions()  # some programs write a range that is too small
-        yield from lembar.iter_rows(max_row=BATAS_BARIS + 1, max_col=BATAS_KOLOM)
+        yield from lembar.iter_rows()
     except Ditolak:
         raise
     except Exception as galat:  # openpyxl raises anything on bad content
