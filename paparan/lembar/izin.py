@@ -1,7 +1,7 @@
 """Whose sheet, which row, and when it may be written."""
 
 from paparan.lembar.models import Baris, Lembar
-from paparan.sesi.izin import ambil_tampil
+from paparan.sesi.izin import ambil_sesi_terbuka, ambil_tampil
 from paparan.sesi.models import Sesi
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import periksa_anggota_tim, periksa_bebas_benturan, periksa_hak, periksa_tahap
@@ -79,3 +79,16 @@ def periksa_boleh_isi_banyak(pengguna, sesi: Sesi) -> None:
     periksa_tahap(periode, KodeTahap.PAPARAN, tindakan="Impor lembar nilai paparan")
     if not sesi.sudah_dibuka:
         raise Basi("Sesi paparan belum dibuka. Buka dahulu sesinya pada halaman Paparan.")
+
+
+def periksa_lembar_selesai(periode, *, oleh) -> None:
+    """Registered upstream: the stage paparan closes when every sheet is signed or its juror excused."""
+    sesi = ambil_sesi_terbuka(periode)
+    belum = [str(x.penilai) for x in sesi.lembar.ditunggu().select_related("penilai")]
+    if belum:
+        raise Basi(
+            f"Lembar nilai belum ditandatangani: {', '.join(belum)}. "
+            "Tunggu tanda tangannya, atau minta ketua tim penilai membebaskan penilai itu dengan alasan."
+        )
+    if not sesi.lembar.dihitung().exists():
+        raise Basi("Belum ada lembar nilai yang ditandatangani, sehingga tahap paparan belum dapat ditutup.")
