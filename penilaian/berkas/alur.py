@@ -49,4 +49,6 @@ PERALIHAN_BUTIR = (
         "terima", dari=(StatusButir.TUNGGU, StatusButir.SAH, StatusButir.BALIK), ke=StatusButir.SAH, oleh="tim provinsi"
     ),
     Peralihan("kembalikan", dari=(StatusButir.TUNGGU, StatusButir.SAH), ke=StatusButir.BALIK, oleh="tim provinsi"),
+    # a workbook with a blank cell takes the verified value back
+    Peralihan("cabut", dari=(StatusButir.SAH,), ke=StatusButir.TUNGGU, oleh="tim provinsi, lewat impor"),
 )

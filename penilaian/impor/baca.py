@@ -4,62 +4,79 @@ Format (contract for machines): sheet ``Nilai``; header ``kode`` and all indicat
 office; codes as text cells; an empty cell clears; values 0..maximum as whole numbers.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from penilaian.instrumen.models import Indikator
 from penilaian.nilai.models import Lapis
 from penilaian.nilai.tindakan import SelNilai
 from penilaian.periode.models import Peserta
-from pentas.dokumen.buku import Sel, baca_lembar
+from pentas.dokumen.baca import Baris, Sel, baca_lembar
 from pentas.galat import Ditolak
 
-LEMBAR = "Nilai"
+LEMBAR, KODE = "Nilai", "kode"
+ALASAN = "Diimpor dari buku kerja."
+ASING = "bukan kode indikator instrumen ini. Perbaiki atau hapus kolomnya."
+TIDAK_ADA = "kolom ini tidak ada. Tambahkan; sel kosong berarti belum dinilai."
 BUKAN_PESERTA = "bukan peserta yang dapat Anda isi pada periode ini. Periksa kodenya."
-LUAR = "diisi untuk indikator yang dinyatakan tidak berlaku. Kosongkan sel ini."
+KODE_KOSONG = "kode daerah kosong. Isi kodenya sebagai teks, misalnya 13.06."
+KODE_ANGKA = (
+    "tersimpan sebagai angka, sehingga 13.10 dan 13.1 tidak terbedakan. "
+    "Ubah format sel menjadi teks, lalu ketik ulang kodenya."
+)
+WAWANCARA = "dinilai lewat wawancara saat kunjungan lapangan. Kosongkan sel ini."
+LUAR = "diisi, padahal indikator ini dinyatakan tidak berlaku untuk daerahnya. Kosongkan sel ini."
 BANYAK_GALAT = 50  # more than a person mends in one go
 
 
 @dataclass(frozen=True)
 class GalatSel:
+    """One cell at fault. ``baris`` is the sheet's own row number, None for the heading."""
+
     baris: int | None
     kolom: str
     nilai: str
     sebab: str
 
     def __str__(self):
-        tempat = f"Baris {self.baris}, kolom {self.kolom}" if self.baris else f"Kolom {self.kolom}"
-        return f"{tempat}: {self.nilai!r} {self.sebab}" if self.nilai else f"{tempat}: {self.sebab}"
+        tempat = f"Baris {self.baris}" if self.baris else "Baris judul"
+        nilai = f"“{self.nilai}” " if self.nilai else ""
+        return f"{tempat}, kolom {self.kolom}: {nilai}{self.sebab}"
 
 
-def baca_nilai(
-    berkas, *, peserta: dict[str, Peserta], indikator: dict[str, Indikator], lapis: str, luar: set[tuple[int, int]]
-) -> list[SelNilai]:
-    """Cells of the workbook, blanks included (level None). Raises Ditolak whose ``rincian`` lists every error.
+class Salah(Exception):
+    """Why one cell cannot be taken; collected, never shown as it is."""
 
-    ``peserta``: offices that this import may touch, by code; ``luar``: (participant, indicator) ids
-    that do not apply.
-    """
-    kepala, baris = baca_lembar(berkas, LEMBAR)
-    galat: list[GalatSel] = []
-    kolom = _kolom(kepala, indikator, galat)
-    if galat:
+
+@dataclass(frozen=True)
+class Acuan:
+    """What the cells are read against. ``peserta``: the offices that this import may touch, by code;
+    ``luar``: (participant, indicator) ids that do not apply."""
+
+    peserta: dict[str, Peserta]
+    indikator: dict[str, Indikator]
+    lapis: str
+    luar: frozenset[tuple[int, int]] = frozenset()
+
+
+def baca_nilai(berkas, acuan: Acuan) -> list[SelNilai]:
+    """Cells of the workbook, blanks included (level None). Raises Ditolak whose ``rincian`` lists every error."""
+    baris = baca_lembar(berkas, LEMBAR, wajib=(KODE,))
+    if not baris:
+        raise Ditolak(f"Lembar {LEMBAR} belum memuat baris daerah. Isi paling sedikit satu baris, lalu coba lagi.")
+    if galat := _periksa_judul(baris[0], acuan.indikator):
         raise tolak(galat)
-    sel, sudah = [], {}
-    for nomor, isi in baris:
-        satu = _peserta(nomor, isi.get(kolom["kode"]), peserta, sudah, galat)
-        for kode, huruf in kolom.items():
-            if kode == "kode":
+    sel, galat, tempat = [], [], {}
+    for b in baris:
+        satu = _peserta(b, acuan, tempat, galat)
+        for kode, indikator in acuan.indikator.items():
+            try:
+                level = _level(b[kode], indikator, satu, acuan)
+            except Salah as sebab:
+                galat.append(_galat(b.sel[kode], kode, sebab))
                 continue
-            level = _level(nomor, kode, isi.get(huruf), indikator[kode], lapis, galat)
-            if satu is None or level is SALAH:
-                continue
-            if (satu.pk, indikator[kode].pk) in luar:
-                if level is not None:
-                    galat.append(GalatSel(nomor, kode, str(level), LUAR))
-                continue
-            sel.append(SelNilai(satu, indikator[kode], level, alasan="Diimpor dari buku kerja."))
-    if not sudah and not galat:
-        galat.append(GalatSel(None, "kode", "", "tidak ada baris daerah. Isi paling sedikit satu baris."))
+            if satu is not None and (satu.pk, indikator.pk) not in acuan.luar:
+                sel.append(SelNilai(satu, indikator, level, alasan=ALASAN))
     if galat:
         raise tolak(galat)
     return sel
@@ -70,75 +87,54 @@ def tolak(galat: list[GalatSel]) -> Ditolak:
     kalimat = "\n".join(str(g) for g in galat[:BANYAK_GALAT])
     sisa = f"\n… dan {jumlah - BANYAK_GALAT} galat lain." if jumlah > BANYAK_GALAT else ""
     return Ditolak(
-        f"Buku kerja belum dapat diimpor; {jumlah} galat, tidak ada yang disimpan.\n{kalimat}{sisa}",
+        f"Buku kerja belum dapat diimpor. Ada {jumlah} galat; tidak ada yang disimpan. "
+        f"Perbaiki, lalu impor lagi.\n{kalimat}{sisa}",
         rincian=[vars(g) for g in galat],
     )
 
 
-def _kolom(kepala: dict[str, Sel], indikator: dict, galat: list) -> dict[str, str]:
-    """{"kode" or indicator code: column letter}; every expected column once and no other."""
-    kolom: dict[str, str] = {}
-    for huruf, sel in kepala.items():
-        nama = str(sel.nilai).strip() if sel.nilai is not None else ""
-        if not nama:
-            continue
-        if nama != "kode" and nama not in indikator:
-            galat.append(GalatSel(1, huruf, nama, "bukan kode indikator instrumen ini. Perbaiki atau hapus kolomnya."))
-        elif nama in kolom:
-            galat.append(GalatSel(1, huruf, nama, "muncul dua kali. Sisakan satu kolom."))
-        else:
-            kolom[nama] = huruf
-    for nama in ("kode", *indikator):
-        if nama not in kolom:
-            galat.append(GalatSel(1, nama, "", f"kolom {nama} tidak ada. Tambahkan; sel kosong berarti belum dinilai."))
-    return kolom
+def _periksa_judul(baris: Baris, indikator: Iterable[str]) -> list[GalatSel]:
+    """Every expected column, and no other. Doubles are refused by the reader."""
+    diharap = {KODE, *indikator}
+    asing = [GalatSel(None, s.kolom, judul, ASING) for judul, s in baris.sel.items() if judul not in diharap]
+    return asing + [GalatSel(None, kode, "", TIDAK_ADA) for kode in indikator if kode not in baris.sel]
 
 
-def _peserta(nomor, sel, peserta, sudah, galat) -> Peserta | None:
-    nilai = sel.nilai if sel else None
-    if nilai is None:
-        galat.append(GalatSel(nomor, "kode", "", "kode daerah kosong. Isi kodenya, misalnya 13.06."))
+def _galat(sel: Sel, kolom: str, sebab) -> GalatSel:
+    nilai = "" if sel.nilai is None else str(sel.nilai)[:40]
+    return GalatSel(sel.baris, f"{kolom} (sel {sel.alamat})", nilai, str(sebab))
+
+
+def _peserta(baris: Baris, acuan: Acuan, tempat: dict[str, int], galat: list[GalatSel]) -> Peserta | None:
+    """The office of this row; ``tempat`` remembers the row in which each code was first seen."""
+    kode = baris[KODE]
+    try:
+        if kode is None:
+            raise Salah(KODE_KOSONG)
+        if not isinstance(kode, str):
+            raise Salah(KODE_ANGKA)
+        if kode not in acuan.peserta:
+            raise Salah(BUKAN_PESERTA)
+        if kode in tempat:
+            raise Salah(f"sudah ada di baris {tempat[kode]}. Sisakan satu baris.")
+    except Salah as sebab:
+        galat.append(_galat(baris.sel[KODE], KODE, sebab))
         return None
-    if not isinstance(nilai, str):
-        galat.append(
-            GalatSel(
-                nomor,
-                "kode",
-                str(nilai),
-                "tersimpan sebagai angka, sehingga 13.10 dan 13.1 tidak terbedakan. "
-                "Ubah format sel menjadi teks, lalu ketik ulang kodenya.",
-            )
-        )
-        return None
-    kode = nilai.strip()
-    if kode not in peserta:
-        galat.append(GalatSel(nomor, "kode", kode, BUKAN_PESERTA))
-        return None
-    if kode in sudah:
-        galat.append(GalatSel(nomor, "kode", kode, f"sudah ada di baris {sudah[kode]}. Sisakan satu baris."))
-        return None
-    sudah[kode] = nomor
-    return peserta[kode]
+    tempat[kode] = baris.nomor
+    return acuan.peserta[kode]
 
 
-SALAH = object()
-
-
-def _level(nomor, kode, sel, indikator: Indikator, lapis: str, galat: list):
-    nilai = sel.nilai if sel else None
-    if isinstance(nilai, str):
-        nilai = nilai.strip() or None
+def _level(nilai, indikator: Indikator, peserta: Peserta | None, acuan: Acuan) -> int | None:
+    """The cell's level, None for a blank. Checked also where the row's office is at fault: all errors at once."""
     if nilai is None:
         return None
-    if lapis in (Lapis.KLAIM, Lapis.DESK) and not indikator.dinilai_desk:
-        galat.append(GalatSel(nomor, kode, str(nilai), "dinilai lewat wawancara saat kunjungan. Kosongkan sel ini."))
-        return SALAH
+    if acuan.lapis in (Lapis.KLAIM, Lapis.DESK) and not indikator.dinilai_desk:
+        raise Salah(WAWANCARA)
     level = _bilangan(nilai)
     if level is None or not 0 <= level <= indikator.nilai_maks:
-        galat.append(
-            GalatSel(nomor, kode, str(nilai), f"harus bilangan bulat 0 sampai {indikator.nilai_maks}, atau kosong.")
-        )
-        return SALAH
+        raise Salah(f"harus bilangan bulat 0 sampai {indikator.nilai_maks}, atau kosong.")
+    if peserta is not None and (peserta.pk, indikator.pk) in acuan.luar:
+        raise Salah(LUAR)
     return level
 
 
@@ -148,6 +144,5 @@ def _bilangan(nilai) -> int | None:
         return None
     if isinstance(nilai, int):
         return nilai
-    if isinstance(nilai, float):
-        return int(nilai) if nilai.is_integer() else None
-    return int(nilai) if isinstance(nilai, str) and nilai.isdecimal() and nilai.isascii() else None
+    ditulis = isinstance(nilai, str) and nilai.isdecimal() and nilai.isascii() and len(nilai) < 4
+    return int(nilai) if ditulis else None

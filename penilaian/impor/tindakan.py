@@ -1,81 +1,62 @@
 """Importing values of one layer for a whole period: all or nothing, by the one whose layer it is."""
 
-from penilaian.berkas import tindakan as berkas
-from penilaian.impor.baca import baca_nilai
-from penilaian.instrumen.models import Indikator
-from penilaian.kunjungan import tindakan as kunjungan
-from penilaian.nilai.models import Lapis
-from penilaian.nilai.tindakan import SelNilai, tetapkan_banyak
-from penilaian.periode.alur import KodeTahap
-from penilaian.periode.izin import periksa_tahap
-from penilaian.periode.models import Benturan, Periode, Peserta, TidakBerlaku
-from pentas.akun.peran import Hak, Peran
-from pentas.galat import Ditolak, SalahPeran
-from pentas.jejak.tindakan import catat, tindakan
+from collections.abc import Sequence
 
-# Whose layer it is, and when it may be written.
-TAHAP = {
-    Lapis.KLAIM: KodeTahap.PENGUMPULAN,
-    Lapis.DESK: KodeTahap.REKAP,
-    Lapis.LAPANGAN: KodeTahap.KUNJUNGAN,
-}
+from penilaian.berkas.massal import tandai_terisi, tandai_terverifikasi
+from penilaian.impor.baca import Acuan, baca_nilai
+from penilaian.impor.izin import periksa_keadaan, peserta_untuk
+from penilaian.instrumen.models import Indikator
+from penilaian.nilai.models import Lapis, Nilai
+from penilaian.nilai.tindakan import SelNilai, tetapkan_banyak
+from penilaian.periode.models import Periode, TidakBerlaku
+from pentas.galat import Ditolak
+from pentas.jejak.tindakan import catat, tindakan
 
 
 @tindakan
 def impor_nilai(berkas_kerja, periode: Periode, lapis: str, *, oleh, uji: bool = False) -> int:
-    """Read a workbook and settle its cells; returns how many values changed. ``uji``: only check.
+    """Read a workbook and settle its cells; returns how many values change. ``uji``: only check.
 
-    Raises Ditolak (422) naming every bad cell, SalahPeran (403), Basi (409) at the wrong stage.
+    Raises Ditolak (422) naming every bad cell, SalahPeran (403), Basi (409) at the wrong stage, for a
+    dossier already sent (klaim) or not yet sent (desk), and for a closed visit (lapangan).
     """
     lapis = Lapis(lapis)
-    peserta = _peserta_untuk(oleh, periode, lapis)
-    periksa_tahap(periode, TAHAP[lapis], tindakan=f"Impor {lapis.label.lower()}")
-    indikator = list(Indikator.objects.filter(instrumen_id=periode.instrumen_id).prefetch_related("level", "kriteria"))
-    luar = set(TidakBerlaku.objects.filter(peserta__periode=periode).values_list("peserta_id", "indikator_id"))
-    sel = baca_nilai(berkas_kerja, peserta=peserta, indikator={i.kode: i for i in indikator}, lapis=lapis, luar=luar)
+    acuan = _acuan(periode, lapis, oleh)
+    sel = baca_nilai(berkas_kerja, acuan)
+    berubah = _berubah(sel, lapis)
+    periksa_keadaan(lapis, sel, berubah)
     if uji:
-        return 0
-    berubah = tetapkan_banyak(sel, lapis, oleh=oleh)
-    _akibat(lapis, sel, oleh)
+        return len(berubah)
+    tetapkan_banyak(berubah, lapis, oleh=oleh)
+    if lapis == Lapis.KLAIM:
+        tandai_terisi(berubah, oleh=oleh)
+    elif lapis == Lapis.DESK:  # a verified value that stays as it was is a verdict too
+        tandai_terverifikasi([*(s for s in berubah if s.level is None), *_terisi(sel)], oleh=oleh)
     catat(
         "nilai.impor",
         periode,
         oleh=oleh,
         lingkup=periode.kode,
-        sesudah={"lapis": str(lapis), "daerah": len({s.peserta.pk for s in sel}), "berubah": berubah},
+        sesudah={"lapis": str(lapis), "daerah": len({s.peserta.pk for s in sel}), "berubah": len(berubah)},
     )
-    return berubah
+    return len(berubah)
 
 
-def _peserta_untuk(oleh, periode: Periode, lapis: str) -> dict[str, Peserta]:
-    """{code: participant} this account may write in this layer; SalahPeran where it is another's layer."""
-    semua = {p.kode: p for p in periode.peserta.select_related("kabupaten_kota")}
-    for p in semua.values():
-        p.periode = periode
-    lingkup = {"provinsi": periode.provinsi_id, "periode": periode.kode}
-    if lapis == Lapis.KLAIM:
-        milik = oleh.kode_kabupaten_kota(periode.kode)
-        if not milik:
-            raise SalahPeran("Nilai mandiri diimpor oleh operator kabupaten/kota untuk daerahnya sendiri.")
-        return {kode: p for kode, p in semua.items() if kode in milik}
-    if lapis == Lapis.DESK:
-        if not oleh.punya_hak(Hak.REKAP, **lingkup):
-            raise SalahPeran("Nilai verifikasi diimpor oleh tim provinsi.")
-        return semua
-    if not oleh.punya_peran(Peran.KETUA_TIM, **lingkup):
-        raise SalahPeran("Nilai lapangan diimpor oleh ketua tim penilai.")
-    terlarang = Benturan.objects.filter(pengguna=oleh, peserta__periode=periode).values_list("peserta_id", flat=True)
-    return {kode: p for kode, p in semua.items() if p.pk not in set(terlarang)}
+def _acuan(periode: Periode, lapis: Lapis, oleh) -> Acuan:
+    peserta = peserta_untuk(oleh, periode, lapis)
+    indikator = {i.kode: i for i in Indikator.objects.filter(instrumen_id=periode.instrumen_id)}
+    luar = TidakBerlaku.objects.filter(peserta__periode=periode).values_list("peserta_id", "indikator_id")
+    return Acuan(peserta, indikator, lapis, frozenset(luar))
 
 
-def _akibat(lapis: str, sel: list[SelNilai], oleh) -> None:
-    """What a value means for its dossier or visit, as if it had been entered by hand."""
-    if lapis == Lapis.KLAIM:
-        berkas.tandai_terisi(sel, oleh=oleh)
-    elif lapis == Lapis.DESK:
-        berkas.tandai_terverifikasi(sel, oleh=oleh)
-    else:
-        kunjungan.periksa_belum_ditutup({s.peserta.pk for s in sel})
+def _terisi(sel: Sequence[SelNilai]) -> list[SelNilai]:
+    return [s for s in sel if s.level is not None]
+
+
+def _berubah(sel: Sequence[SelNilai], lapis: Lapis) -> list[SelNilai]:
+    """Cells that differ from what is stored; an absent value and a blank cell are the same."""
+    lama = Nilai.objects.lapis(lapis).filter(peserta__in={s.peserta.pk for s in sel}).peta()
+    return [s for s in sel if lama.get((s.peserta.pk, s.indikator.pk)) != s.level]
 
 
 def periode_bernama(kode: str) -> Periode:

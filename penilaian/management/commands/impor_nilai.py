@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from django.core.files import File
 from django.core.management.base import BaseCommand
 
 from penilaian.impor.tindakan import impor_nilai, periode_bernama
@@ -23,19 +22,22 @@ class Command(BaseCommand):
 
     def handle(self, **opsi):
         try:
-            oleh = Pengguna.objects.filter(username=opsi["oleh"], is_active=True).first()
-            if oleh is None:
-                raise Ditolak(f"Akun {opsi['oleh']} tidak ada atau tidak aktif.")
-            jalan = Path(opsi["berkas"])
-            if not jalan.is_file():
-                raise Ditolak(f"Berkas {jalan.name} tidak ditemukan. Periksa nama dan foldernya.")
-            with jalan.open("rb") as buka:
-                periode = periode_bernama(opsi["periode"])
-                berubah = impor_nilai(File(buka, name=jalan.name), periode, opsi["lapis"], oleh=oleh, uji=opsi["uji"])
+            berubah = self.impor(**opsi)
         except Ditolak as galat:
             self.stderr.write(galat.alasan)
+            if isinstance(galat.rincian, dict):
+                self.stderr.write("\n".join(f"{tempat}: {sebab}" for tempat, sebab in galat.rincian.items()))
             raise SystemExit(1) from galat
         if opsi["uji"]:
-            self.stdout.write("Buku kerja dapat diimpor; belum ada yang disimpan.")
+            self.stdout.write(f"Buku kerja dapat diimpor; {berubah} nilai akan berubah. Belum ada yang disimpan.")
         else:
             self.stdout.write(f"{berubah} nilai berubah.")
+
+    def impor(self, *, berkas, periode, lapis, oleh, uji, **_lain) -> int:
+        pengguna = Pengguna.objects.filter(username=oleh, is_active=True).first()
+        if pengguna is None:
+            raise Ditolak(f"Akun {oleh} tidak ada atau tidak aktif. Periksa namanya.")
+        jalan = Path(berkas)
+        if not jalan.is_file():
+            raise Ditolak(f"Berkas {jalan.name} tidak ditemukan. Periksa nama dan foldernya.")
+        return impor_nilai(jalan.read_bytes(), periode_bernama(periode), lapis, oleh=pengguna, uji=uji)

@@ -1,0 +1,127 @@
+"""Many items at once, for the import of values: what a value means for its dossier, in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from penilaian.berkas.alur import PERALIHAN_BERKAS, PERALIHAN_BUTIR, StatusBerkas, StatusButir
+from penilaian.berkas.models import Berkas, Bukti, Butir, Pengembalian
+from penilaian.nilai.tindakan import SelNilai
+from penilaian.periode.models import Peserta
+from pentas.alur import pindah
+from pentas.galat import Basi
+from pentas.jejak.tindakan import catat, tindakan
+
+BELUM_DIKIRIM = (
+    "Berkas {} belum dikirim, jadi nilai verifikasinya belum dapat diisi. "
+    "Kosongkan barisnya, atau tunggu sampai daerah mengirim berkasnya."
+)
+SUDAH_DIKIRIM = (
+    "Berkas {} sudah dikirim, jadi nilai mandirinya tidak dapat diubah lagi. "
+    "Indikator yang dikembalikan tim provinsi diperbaiki lewat halaman Catatan verifikasi."
+)
+
+
+def periksa_masih_draf(peserta: Collection[Peserta]) -> None:
+    _periksa_status(peserta, (StatusBerkas.DRAF,), SUDAH_DIKIRIM)
+
+
+def periksa_sudah_dikirim(peserta: Collection[Peserta]) -> None:
+    _periksa_status(peserta, (StatusBerkas.DIKIRIM, StatusBerkas.DIKEMBALIKAN), BELUM_DIKIRIM)
+
+
+def _periksa_status(peserta, boleh, sebab) -> None:
+    """Holds the dossiers' rows, so that nobody sends one between this check and the write. Inside an action."""
+    milik = Berkas.objects.select_for_update().filter(peserta__in=[p.pk for p in peserta])
+    status = dict(milik.values_list("peserta_id", "status"))
+    if len(status) < len(peserta):
+        raise Basi("Berkas periode ini belum disiapkan. Minta admin provinsi membuka tahap pengumpulan bukti.")
+    salah = sorted(p.kabupaten_kota.nama for p in peserta if status[p.pk] not in boleh)
+    if salah:
+        lain = f" dan {len(salah) - 3} lainnya" if len(salah) > 3 else ""
+        raise Basi(sebab.format(", ".join(salah[:3]) + lain))
+
+
+@tindakan
+def tandai_terisi(sel: Sequence[SelNilai], *, oleh) -> int:
+    """Draft or empty, by what each item holds after these claims. Returns how many statuses changed."""
+    ubah = []
+    for s, b in _butir(sel):
+        isi = s.level is not None or b.catatan or b.berbukti
+        if _pindah(b, "isi" if isi else "kosongkan"):
+            ubah.append(b)
+    _simpan("berkas.isi_massal", ubah, oleh)
+    return len(ubah)
+
+
+@tindakan
+def tandai_terverifikasi(sel: Sequence[SelNilai], *, oleh) -> int:
+    """Accept the items that have a verified value; one that lost it waits again. Returns how many changed."""
+    ubah, diperbaiki = [], []
+    for s, b in _butir(sel):
+        if b.status == StatusButir.BALIK and s.level is not None:
+            diperbaiki.append(b.pk)
+        if (b.status == StatusButir.SAH) == (s.level is None):
+            _pindah(b, "cabut" if s.level is None else "terima")
+            ubah.append(b)
+    _simpan("berkas.verifikasi_massal", ubah, oleh)
+    Pengembalian.objects.terbuka().filter(butir__in=diperbaiki).update(diperbaiki_pada=timezone.now())
+    _tuntaskan({b.berkas_id for b in ubah}, oleh)
+    return len(ubah)
+
+
+def _butir(sel: Sequence[SelNilai]) -> list[tuple[SelNilai, Butir]]:
+    """Each cell with its item; a participant's period and an indicator's code come from the cell."""
+    berkas = {b.pk: b for b in Berkas.objects.filter(peserta__in={s.peserta.pk for s in sel})}
+    terpasang = Bukti.objects.terpasang().filter(butir=OuterRef("pk"))
+    semua = Butir.objects.filter(berkas__in=berkas).annotate(berbukti=Exists(terpasang)).order_by()
+    milik = {(berkas[b.berkas_id].peserta_id, b.indikator_id): b for b in semua}
+    hasil = []
+    for s in sel:
+        b = milik[s.peserta.pk, s.indikator.pk]
+        b.berkas, b.indikator = berkas[b.berkas_id], s.indikator
+        b.berkas.peserta = s.peserta
+        hasil.append((s, b))
+    return hasil
+
+
+def _pindah(butir: Butir, peralihan: str) -> bool:
+    sebelum, sesudah = pindah(butir, peralihan, PERALIHAN_BUTIR)
+    return sebelum != sesudah
+
+
+def _simpan(nama: str, ubah: list[Butir], oleh) -> None:
+    """One audit row a dossier: which items came to stand where."""
+    kini = timezone.now()
+    per_berkas = defaultdict(lambda: defaultdict(list))
+    for b in ubah:
+        b.diubah_pada = kini
+        per_berkas[b.berkas][b.status].append(b.indikator.kode)
+    Butir.objects.bulk_update(ubah, ["status", "diubah_pada"], batch_size=300)
+    for berkas, status in per_berkas.items():
+        peserta = berkas.peserta
+        sesudah = {"peserta": peserta.kode, **{str(k): isi for k, isi in status.items()}}
+        catat(nama, berkas, oleh=oleh, lingkup=peserta.periode.kode, sesudah=sesudah)
+
+
+def _tuntaskan(berkas_id: Collection[int], oleh) -> None:
+    """A returned dossier of which no item waits for repair any more stands as sent."""
+    balik = Butir.objects.filter(berkas=OuterRef("pk"), status=StatusButir.BALIK)
+    tuntas = list(
+        Berkas.objects.filter(~Exists(balik), pk__in=berkas_id, status=StatusBerkas.DIKEMBALIKAN).select_related(
+            "peserta__periode"
+        )
+    )
+    for berkas in tuntas:
+        sebelum, sesudah = pindah(berkas, "cabut_pengembalian", PERALIHAN_BERKAS)
+        catat(
+            "berkas.cabut_pengembalian",
+            berkas,
+            oleh=oleh,
+            lingkup=berkas.peserta.periode.kode,
+            sebelum={"status": sebelum},
+            sesudah={"peserta": berkas.peserta.kode, "status": sesudah},
+        )
+    Berkas.objects.bulk_update(tuntas, ["status"], batch_size=500)
