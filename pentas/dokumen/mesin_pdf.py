@@ -9,12 +9,16 @@ from urllib.parse import unquote
 
 import pydyf
 from django.contrib.staticfiles import finders
+from PIL import ImageFile
 from weasyprint import HTML, Attachment
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 DASAR = "file:///statis/"  # not a folder of the machine: static names resolved by Django's finders
 FOLDER = ("css/", "fonts/", "img/")
 TIPE = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
+
+# WeasyPrint lets Pillow read broken pictures, in the whole process; uploads must stay refused.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 TampilanBelumDibangun = FatalURLFetchingError
 

@@ -1,5 +1,7 @@
 """Who may read a stored file: its uploader while he acts for its owner, and whom a room lets in."""
 
+from django.core.exceptions import ValidationError
+
 from pentas.galat import TidakAda
 from pentas.unggahan.daftar import ada_izin
 from pentas.unggahan.models import Unggahan
@@ -11,7 +13,10 @@ def boleh_baca(pengguna, unggahan: Unggahan) -> bool:
 
 def ambil_unggahan_untuk(pengguna, id) -> Unggahan:
     """The file, or 404: whether another office has such a file is nobody's to know."""
-    unggahan = Unggahan.objects.filter(pk=id).first()
+    try:
+        unggahan = Unggahan.objects.filter(pk=id).first()
+    except ValidationError:  # not a UUID
+        unggahan = None
     if unggahan is None or not boleh_baca(pengguna, unggahan):
         raise TidakAda("Berkas ini tidak ada, atau bukan untuk akun Anda.")
     return unggahan

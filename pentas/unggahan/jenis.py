@@ -14,7 +14,7 @@ class Jenis:
     mime: str
     akhiran: tuple[str, ...]  # the first one is given to a file whose name has none
     pillow: str = ""  # the decoder that reads it, for pictures
-    bagian: str = ""  # the member that makes a zip this type, for Office
+    utama: str = ""  # the content type of the main part of the zip, for Office
 
 
 PDF = Jenis("PDF", "application/pdf", (".pdf",))
@@ -23,9 +23,9 @@ PNG = Jenis("PNG", "image/png", (".png",), pillow="PNG")
 WEBP = Jenis("WebP", "image/webp", (".webp",), pillow="WEBP")
 HEIC = Jenis("HEIC", "image/heic", (".heic", ".heif"), pillow="HEIF")
 _OOXML = "application/vnd.openxmlformats-officedocument."
-XLSX = Jenis("XLSX", _OOXML + "spreadsheetml.sheet", (".xlsx",), bagian="xl/workbook.xml")
-DOCX = Jenis("DOCX", _OOXML + "wordprocessingml.document", (".docx",), bagian="word/document.xml")
-PPTX = Jenis("PPTX", _OOXML + "presentationml.presentation", (".pptx",), bagian="ppt/presentation.xml")
+XLSX = Jenis("XLSX", _OOXML + "spreadsheetml.sheet", (".xlsx",), utama="spreadsheetml.sheet.main+xml")
+DOCX = Jenis("DOCX", _OOXML + "wordprocessingml.document", (".docx",), utama="wordprocessingml.document.main+xml")
+PPTX = Jenis("PPTX", _OOXML + "presentationml.presentation", (".pptx",), utama="presentationml.presentation.main+xml")
 
 GAMBAR = (JPG, PNG, WEBP, HEIC)
 OFFICE = (XLSX, DOCX, PPTX)

@@ -21,24 +21,23 @@ def periksa_office(isi: bytes, *, batas_isi: int = BATAS_ISI) -> Jenis | None:
     try:
         with zipfile.ZipFile(BytesIO(isi)) as arsip:
             anggota = arsip.infolist()
-            jenis = _jenis(arsip)
-            if jenis is None:
+            if DAFTAR_ISI not in arsip.namelist():
                 return None
             _periksa_nama_anggota(anggota)
             _periksa_ukuran(anggota, batas_isi)
-            _baca_semua(arsip, anggota, jenis)
-            return jenis
+            _baca_semua(arsip, anggota)
+            return _jenis(arsip.read(DAFTAR_ISI).decode())
     except Ditolak:
         raise
     except Exception as galat:  # zipfile raises anything on bad content
         raise _rusak() from galat
 
 
-def _jenis(arsip: zipfile.ZipFile) -> Jenis | None:
-    nama = set(arsip.namelist())
-    if DAFTAR_ISI not in nama:
-        return None
-    return next((jenis for jenis in OFFICE if jenis.bagian in nama), None)
+def _jenis(daftar_isi: str) -> Jenis | None:
+    """By the content type of the main part: its place in the zip differs between programs."""
+    if "macroenabled" in daftar_isi.lower():
+        raise SalahJenis(MAKRO)
+    return next((jenis for jenis in OFFICE if jenis.utama in daftar_isi), None)
 
 
 def _periksa_nama_anggota(anggota: list[zipfile.ZipInfo]) -> None:
@@ -49,7 +48,7 @@ def _periksa_nama_anggota(anggota: list[zipfile.ZipInfo]) -> None:
         if info.flag_bits & 0x1:
             raise Ditolak(TERKUNCI)
         if "vbaproject" in nama.lower():
-            raise SalahJenis("Berkas ini memuat makro. Simpan sebagai XLSX, DOCX, atau PPTX biasa, lalu unggah lagi.")
+            raise SalahJenis(MAKRO)
 
 
 def _periksa_ukuran(anggota: list[zipfile.ZipInfo], batas_isi: int) -> None:
@@ -62,19 +61,18 @@ def _periksa_ukuran(anggota: list[zipfile.ZipInfo], batas_isi: int) -> None:
         )
 
 
-def _baca_semua(arsip: zipfile.ZipFile, anggota: list[zipfile.ZipInfo], jenis: Jenis) -> None:
+def _baca_semua(arsip: zipfile.ZipFile, anggota: list[zipfile.ZipInfo]) -> None:
     """Unpack to nowhere: proves sizes and checksums, and that no XML brings its own entities."""
     for info in anggota:
         with arsip.open(info) as aliran:
             kepala = aliran.read(64 * 1024)
             if info.filename.endswith((".xml", ".rels", ".vml")) and _DTD.search(kepala.replace(b"\0", b"")):
                 raise _rusak()
-            if info.filename == DAFTAR_ISI and b"macroenabled" in kepala.lower():
-                raise SalahJenis(f"Berkas ini memuat makro. Simpan sebagai {jenis.kode} biasa, lalu unggah lagi.")
             while aliran.read(MIB):
                 pass
 
 
+MAKRO = "Berkas ini memuat makro. Simpan sebagai XLSX, DOCX, atau PPTX biasa, lalu unggah lagi."
 TERKUNCI = "Berkas Office ini dikunci kata sandi. Simpan tanpa kata sandi, lalu unggah lagi."
 
 

@@ -12,6 +12,7 @@ import pytest
 from pentas.dokumen.baca import baca_lembar
 from pentas.dokumen.buku import ANGKA, BULAT, TANGGAL, BukuKerja, Kolom
 from pentas.galat import Ditolak
+from pentas.unggahan.jenis import XLSX
 from tests.pentas.unggahan import contoh
 
 KOLOM = [Kolom("kode", lebar=9), Kolom("Nilai", ANGKA), Kolom("Jumlah", BULAT), Kolom("Tanggal", TANGGAL, 20)]
@@ -135,8 +136,8 @@ def test_faulty_cells_come_all_together():
         (contoh.docx, 415, "bukan buku kerja Excel"),
         (contoh.pdf, 415, "bukan buku kerja Excel"),
         (lambda: b"", 422, "kosong"),
-        (lambda: contoh.office("xl/workbook.xml"), 422, "Buku kerja ini rusak"),
-        (lambda: contoh.office("xl/workbook.xml", **{"xl/a.xml": b" " * 70_000_000}), 413, "mengembang"),
+        (lambda: contoh.office(XLSX.utama), 422, "Buku kerja ini rusak"),
+        (lambda: contoh.office(XLSX.utama, **{"xl/a.xml": b" " * 70_000_000}), 413, "mengembang"),
     ],
 )
 def test_refusals(isi, status, kata):

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-HEIC = "image/heic"
+from pentas.unggahan.jenis import DOCX, PPTX
 
 
 def berkas(nama: str, isi: bytes) -> SimpleUploadedFile:
@@ -66,17 +66,18 @@ def arsip(anggota: dict[str, bytes]) -> bytes:
     return tujuan.getvalue()
 
 
-def office(bagian: str, **lain: bytes) -> bytes:
-    """The smallest thing that is shaped like an Office file with ``bagian`` as its main part."""
-    return arsip({"[Content_Types].xml": b"<Types/>", bagian: b"<x/>", **lain})
+def office(utama: str, **lain: bytes) -> bytes:
+    """The smallest thing that is shaped like an Office file whose main part has content type ``utama``."""
+    daftar = f'<Types><Override PartName="/utama.xml" ContentType="application/vnd.contoh.{utama}"/></Types>'
+    return arsip({"[Content_Types].xml": daftar.encode(), "utama.xml": b"<x/>", **lain})
 
 
 def docx(**lain: bytes) -> bytes:
-    return office("word/document.xml", **lain)
+    return office(DOCX.utama, **lain)
 
 
 def pptx() -> bytes:
-    return office("ppt/presentation.xml")
+    return office(PPTX.utama)
 
 
 def bom_png(lebar: int = 30_000, tinggi: int = 30_000) -> bytes:

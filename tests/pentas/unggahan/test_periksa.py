@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from pentas.galat import Ditolak
-from pentas.unggahan.jenis import DITERIMA
+from pentas.unggahan.jenis import DITERIMA, XLSX
 from pentas.unggahan.periksa import sebut_mb, siapkan
 from tests.pentas.unggahan import contoh
 from tests.pentas.unggahan.contoh import berkas
@@ -111,17 +111,9 @@ def test_empty():
         ("sk.pdf", contoh.gambar("PNG"), "berakhiran .pdf, tetapi isinya PNG"),
         ("rekap.docx", contoh.xlsx(), "isinya XLSX. Ganti akhirannya menjadi .xlsx"),
         ("sk.pdf.exe", contoh.pdf(), "berakhiran .exe, tetapi isinya PDF"),
-        ("makro.xlsx", contoh.office("xl/workbook.xml", **{"xl/vbaProject.bin": b"x"}), "memuat makro"),
-        (
-            "makro.docx",
-            contoh.arsip(
-                {
-                    "[Content_Types].xml": b"<x ContentType='application/vnd.ms-word.document.macroEnabled.main+xml'/>",
-                    "word/document.xml": b"<x/>",
-                }
-            ),
-            "memuat makro",
-        ),
+        ("makro.xlsx", contoh.office(XLSX.utama, **{"xl/vbaProject.bin": b"x"}), "memuat makro"),
+        ("makro.docx", contoh.office("ms-word.document.macroEnabled.main+xml"), "memuat makro"),
+        ("templat.docx", contoh.office("wordprocessingml.template.main+xml"), "isinya bukan DOCX"),
     ],
     ids=tanpa_isi,
 )
@@ -161,7 +153,7 @@ def test_broken_or_locked(nama, isi, kata):
 
 
 def test_checksum_of_office_member_is_verified():
-    isi = bytearray(contoh.arsip({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<x/>" * 500}))
+    isi = bytearray(contoh.docx(**{"word/document.xml": b"<x/>" * 500}))
     letak = isi.index(b"word/document.xml") + len("word/document.xml") + 2
     isi[letak] ^= 0xFF
     assert tolak("rusak.docx", bytes(isi)).status == 422

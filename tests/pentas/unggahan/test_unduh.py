@@ -8,8 +8,9 @@ from django.urls import reverse
 from PIL import Image
 
 from pentas.akun.models import Pengguna
+from pentas.galat import TidakAda
 from pentas.unggahan import daftar
-from pentas.unggahan.izin import boleh_baca
+from pentas.unggahan.izin import ambil_unggahan_untuk, boleh_baca
 from pentas.unggahan.models import Unggahan
 from pentas.unggahan.tindakan import terima
 from tests.pentas.unggahan import contoh
@@ -139,3 +140,19 @@ def test_files_are_only_read(client, operator, simpan):
     client.force_login(operator)
     for cara in CARA:
         assert client.post(alamat(cara, unggahan.pk)).status_code == 405
+
+
+def test_malformed_id_is_not_there(operator):
+    with pytest.raises(TidakAda):
+        ambil_unggahan_untuk(operator, "bukan-uuid")
+
+
+def test_any_storage_will_do(client, operator, settings):
+    """Nothing here knows of a path on a disk: an object store serves as well."""
+    settings.STORAGES = settings.STORAGES | {"default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+    isi = contoh.pdf()
+    unggahan = terima(contoh.berkas("sk.pdf", isi), oleh=operator, wilayah_kode=KODE)
+    client.force_login(operator)
+    assert client.get(alamat("unduh", unggahan.pk)).getvalue() == isi
+    for cara in ("cuplikan", "halaman"):
+        assert client.get(alamat(cara, unggahan.pk)).getvalue()[:4] == b"RIFF"
