@@ -1,8 +1,10 @@
 """The queue of the desk: items that wait, in one fixed order (office code, then indicator)."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
 
 from penilaian.berkas.alur import StatusButir
 from penilaian.berkas.models import Butir
@@ -28,11 +30,7 @@ class Tempat:
 
 @dataclass(frozen=True)
 class Antrean:
-    """The waiting items as one verifier filters them. Verifiers share the work by office or variable."""
-
     tempat: tuple[Tempat, ...]
-    wilayah: str = ""
-    variabel: str = ""
 
     def nomor(self, tempat: Tempat) -> int:
         """1..n, or 0 where the item does not wait."""
@@ -48,13 +46,37 @@ class Antrean:
         return next((t for t in reversed(lain) if t < tempat), lain[-1] if lain else None)
 
 
-def muat_antrean(periode: Periode, *, wilayah: str = "", variabel: str = "") -> Antrean:
-    butir = menunggu(periode)
-    if wilayah:
-        butir = butir.filter(berkas__peserta__kabupaten_kota_id=wilayah)
-    if variabel:
-        butir = butir.filter(indikator__variabel__kode=variabel)
-    baris = butir.order_by("berkas__peserta__kabupaten_kota_id", "indikator__urutan").values_list(
-        "berkas__peserta__kabupaten_kota_id", "indikator__urutan", "indikator__kode"
-    )
-    return Antrean(tuple(Tempat(*b) for b in baris), wilayah, variabel)
+@dataclass(frozen=True)
+class SaringAntrean:
+    """The part of the queue that one verifier takes on: all, one office, or one variable."""
+
+    wilayah: str = ""
+    variabel: str = ""
+
+    @classmethod
+    def dari(cls, isi) -> "SaringAntrean":
+        return cls(isi.get("wilayah", ""), isi.get("variabel", ""))
+
+    @property
+    def query(self) -> str:
+        isi = {nama: nilai for nama, nilai in vars(self).items() if nilai}
+        return f"?{urlencode(isi)}" if isi else ""
+
+    def alamat(self, periode: Periode, tempat: Tempat) -> str:
+        """Where an item is verified, with this filter carried on."""
+        return reverse("penilaian:rekap-verifikasi", args=[periode.kode, tempat.kode, tempat.indikator]) + self.query
+
+    def muat(self, periode: Periode) -> Antrean:
+        butir = menunggu(periode)
+        if self.wilayah:
+            butir = butir.filter(berkas__peserta__kabupaten_kota_id=self.wilayah)
+        if self.variabel:
+            butir = butir.filter(indikator__variabel__kode=self.variabel)
+        baris = butir.order_by("berkas__peserta__kabupaten_kota_id", "indikator__urutan").values_list(
+            "berkas__peserta__kabupaten_kota_id", "indikator__urutan", "indikator__kode"
+        )
+        return Antrean(tuple(Tempat(*b) for b in baris))
+
+
+def tempat_butir(butir: Butir) -> Tempat:
+    return Tempat(butir.berkas.peserta.kode, butir.indikator.urutan, butir.indikator.kode)

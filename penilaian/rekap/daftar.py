@@ -1,1 +1,39 @@
 """What this room registers with the ground floor."""
+
+from django.urls import reverse
+
+from penilaian.periode.alur import KodeTahap
+from penilaian.periode.tindakan import saat_ditutup
+from penilaian.rekap.antrean import menunggu
+from penilaian.rekap.izin import periksa_boleh_tutup
+from pentas.akun.peran import Hak
+from pentas.beranda.daftar import daftarkan_rumah
+from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
+
+
+def jumlah_menunggu(request, periode) -> int:
+    return menunggu(periode).count()
+
+
+def rumah_provinsi(request, periode) -> str | None:
+    """The recap is home to everybody who reads the whole period."""
+    if periode is None or not request.user.punya_hak(
+        Hak.LIHAT_REKAP, provinsi=periode.provinsi_id, periode=periode.kode
+    ):
+        return None
+    return reverse("penilaian:rekap-matriks", args=[periode.kode])
+
+
+daftarkan_menu(
+    ButirMenu("Rekap", "penilaian:rekap-matriks", hak=(Hak.LIHAT_REKAP,), urutan=110),
+    ButirMenu(
+        "Verifikasi",
+        "penilaian:rekap-antrean",
+        hak=(Hak.REKAP,),
+        urutan=120,
+        hitung=jumlah_menunggu,
+        awalan=("penilaian:rekap-antrean", "penilaian:rekap-verifikasi", "penilaian:rekap-kembalikan"),
+    ),
+)
+daftarkan_rumah(40, rumah_provinsi)
+saat_ditutup.setdefault(KodeTahap.REKAP, []).append(periksa_boleh_tutup)

@@ -4,6 +4,7 @@ A fixed number of queries whatever the number of offices; the rest is arithmetic
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
@@ -75,14 +76,20 @@ class Matriks:
 
 
 def muat_matriks(periode: Periode, tampilan: str) -> Matriks:
-    lapis = [Lapis.KLAIM, Lapis.DESK, *([Lapis.LAPANGAN] if tampilan == Lapis.LAPANGAN else [])]
+    return muat_semua(periode, [tampilan])[0]
+
+
+def muat_semua(periode: Periode, tampilan: Iterable[str]) -> list[Matriks]:
+    """The same board in several layers, read once."""
+    tampilan = list(tampilan)
+    lapis = [Lapis.KLAIM, Lapis.DESK, *([Lapis.LAPANGAN] if Lapis.LAPANGAN in tampilan else [])]
     papan = muat_papan(periode, lapis)
-    status = {
-        (p, i): s
-        for p, i, s in Butir.objects.filter(berkas__peserta__periode=periode).values_list(
-            "berkas__peserta_id", "indikator_id", "status"
-        )
-    }
+    butir = Butir.objects.filter(berkas__peserta__periode=periode)
+    status = {(p, i): s for p, i, s in butir.values_list("berkas__peserta_id", "indikator_id", "status")}
+    return [_susun(papan, satu, status) for satu in tampilan]
+
+
+def _susun(papan: Papan, tampilan: str, status: dict) -> Matriks:
     hitungan = Hitungan()
     baris = [_baris(papan, tampilan, status, p, hitungan) for p in papan.peserta]
     return Matriks(papan, tampilan, baris, hitungan)

@@ -1,0 +1,148 @@
+"""Contexts of the recap's pages, built in the open."""
+
+from django.urls import reverse
+
+from penilaian.instrumen.models import Indikator, Variabel
+from penilaian.nilai.models import Lapis
+from penilaian.nilai.tindakan import IsianNilai
+from penilaian.periode.models import Periode
+from penilaian.rekap.antrean import SaringAntrean, tempat_butir
+from penilaian.rekap.forms import Kiriman
+from penilaian.rekap.isian import saran_isian
+from penilaian.rekap.izin import periksa_boleh_verifikasi
+from penilaian.rekap.kain import kain
+from penilaian.rekap.matriks import TAMPILAN, muat_matriks
+from penilaian.rekap.rincian import muat_rincian
+from penilaian.rekap.saring import JENIS, STATUS, URUT, Saring
+from penilaian.rekap.verifikasi import daftar_angka, daftar_bukti, daftar_syarat, nilai_sel, pengembalian_terakhir
+from pentas.akun.peran import Hak
+from pentas.galat import Basi, Ditolak, sebab
+
+JUDUL = {
+    "klaim": "Rekap nilai mandiri",
+    "desk": "Rekap nilai verifikasi",
+    "selisih": "Selisih nilai verifikasi dan nilai mandiri",
+    "lapangan": "Rekap nilai lapangan",
+}
+CATATAN_CEPAT = (
+    "Berkas tidak terbaca",
+    "Bukan periode penilaian",
+    "Tanpa tanda tangan",
+)
+
+
+def halaman_rekap(pengguna, periode: Periode, saring: Saring) -> dict:
+    matriks = muat_matriks(periode, saring.tampilan)
+    kolom, baris = saring.kolom(matriks), saring.baris(matriks)
+    rincian = muat_rincian(matriks, *saring.pilih)
+    tabel = kain(matriks, baris, kolom, pilih=saring.pilih, dasar=saring.dasar_sel, cocok=saring.cocok)
+    return {
+        "periode": periode,
+        "judul": JUDUL[saring.tampilan],
+        "matriks": matriks,
+        "baris": baris,
+        "tabel": tabel,
+        "saring": saring,
+        "rincian": rincian,
+        "tautan": _tautan_rincian(saring, rincian) if rincian else {},
+        "tautan_semua_status": saring.alamat(status=""),
+        "tampilan": [(saring.alamat(tampilan=k), label, k == saring.tampilan) for k, label in TAMPILAN.items()],
+        "pilihan": {"jenis": JENIS, "status": STATUS, "urut": URUT},
+        "boleh_verifikasi": pengguna.punya_hak(Hak.REKAP, provinsi=periode.provinsi_id, periode=periode.kode),
+    }
+
+
+def _tautan_rincian(saring: Saring, rincian) -> dict:
+    kode, indikator = rincian.peserta.kode, rincian.indikator
+    return {
+        "tutup": saring.alamat(sel=""),
+        "baris": saring.alamat(wilayah=kode, variabel=""),
+        "kolom": saring.alamat(wilayah="", variabel=indikator.variabel.kode),
+        "semua": saring.alamat(wilayah="", variabel=""),
+    }
+
+
+def halaman_antrean(periode: Periode, saring: SaringAntrean) -> dict:
+    """The queue by office: what waits where, and where to begin."""
+    antrean = saring.muat(periode)
+    nama = {p.kode: p.kabupaten_kota.nama_pendek for p in periode.peserta.select_related("kabupaten_kota")}
+    judul = dict(Indikator.objects.filter(instrumen_id=periode.instrumen_id).values_list("kode", "judul"))
+    kelompok = {}
+    for t in antrean.tempat:
+        kelompok.setdefault(t.kode, []).append((t.indikator, judul[t.indikator], saring.alamat(periode, t)))
+    return {
+        "periode": periode,
+        "saring": saring,
+        "jumlah": len(antrean.tempat),
+        "mulai": saring.alamat(periode, antrean.tempat[0]) if antrean.tempat else "",
+        "kelompok": [(nama[kode], isi) for kode, isi in kelompok.items()],
+        "wilayah": nama.items(),
+        "variabel": Variabel.objects.filter(instrumen_id=periode.instrumen_id),
+    }
+
+
+def halaman_verifikasi(request, butir, *, kiriman: Kiriman | None = None, galat: Ditolak | None = None) -> dict:
+    """One item. After a refusal what was sent is shown again, so that nothing has to be typed twice."""
+    peserta, indikator = butir.berkas.peserta, butir.indikator
+    nilai, bukti = nilai_sel(butir), daftar_bukti(butir)
+    klaim, desk = nilai.get(Lapis.KLAIM), nilai.get(Lapis.DESK)
+    pk = klaim.pertimbangan if klaim else None
+    isi = _isi_tampil(klaim, desk, kiriman)
+    halangan = sebab(periksa_boleh_verifikasi, request.user, butir)
+    return {
+        "periode": peserta.periode,
+        "peserta": peserta,
+        "butir": butir,
+        "indikator": indikator,
+        "parameter": peserta.periode.parameter,
+        "klaim": klaim,
+        "desk": desk,
+        "isi": isi,
+        "syarat": daftar_syarat(indikator, pk.centang if pk else (), isi["centang"], bukti),
+        "angka_isian": daftar_angka(indikator, pk.masukan if pk else {}, isi["masukan"], peserta.penduduk),
+        "saran": _saran(peserta, indikator, isi),
+        "takurai": [lv.nilai for lv in indikator.level.all() if not lv.dijelaskan],
+        "bukti": bukti,
+        "bukti_kini": _bukti_kini(bukti, request.GET.get("bukti", "")),
+        "pengembalian": pengembalian_terakhir(butir),
+        "catatan_cepat": CATATAN_CEPAT,
+        "galat": galat,
+        "basi": galat.rincian if isinstance(galat, Basi) else None,
+        "dasar": desk.versi if desk else 0,
+        "halangan": halangan,
+        "antrean": _antrean(request, butir),
+    }
+
+
+def _isi_tampil(klaim, desk, kiriman: Kiriman | None) -> dict:
+    """What the form shows: what was just sent, else what is stored, else nothing chosen and the office's numbers."""
+    if kiriman is not None:
+        return kiriman.isi
+    if desk is not None:
+        p = desk.pertimbangan
+        return {"level": desk.level, "centang": p.centang, "masukan": p.masukan, "alasan": p.alasan}
+    return {"level": None, "centang": None, "masukan": klaim.pertimbangan.masukan if klaim else {}, "alasan": ""}
+
+
+def _saran(peserta, indikator, isi):
+    return saran_isian(peserta, indikator, IsianNilai(None, isi["centang"] or [], isi["masukan"]))
+
+
+def _bukti_kini(bukti: list, pk: str):
+    """The file in the viewer: the one the address names, else the first."""
+    return next((b for b in bukti if str(b.bukti.pk) == pk), bukti[0] if bukti else None)
+
+
+def _antrean(request, butir) -> dict:
+    saring, tempat = SaringAntrean.dari(request.GET), tempat_butir(butir)
+    periode = butir.berkas.peserta.periode
+    antrean = saring.muat(periode)
+    sebelum, sesudah = antrean.sebelum(tempat), antrean.sesudah(tempat)
+    return {
+        "nomor": antrean.nomor(tempat),
+        "jumlah": len(antrean.tempat),
+        "sebelum": saring.alamat(periode, sebelum) if sebelum else "",
+        "sesudah": saring.alamat(periode, sesudah) if sesudah else "",
+        "query": saring.query,
+        "daftar": reverse("penilaian:rekap-antrean", args=[periode.kode]) + saring.query,
+    }

@@ -1,0 +1,92 @@
+"""The drill-down beside the recap: one cell with its values, evidence and how all offices stand."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from penilaian.berkas.models import Bukti, Butir, Pengembalian
+from penilaian.instrumen.models import Indikator
+from penilaian.nilai.models import Lapis, Nilai
+from penilaian.periode.models import Peserta
+from penilaian.rekap.matriks import SELISIH, Matriks
+from pentas.tampilan.format import KOSONG
+
+CUPLIKAN_TERBANYAK = 3
+
+
+class Sebar(NamedTuple):
+    level: int
+    jumlah: int
+    persen: int  # of the longest bar
+
+    @property
+    def kelas(self) -> str:
+        return f"n{min(self.level, 5)}"
+
+
+@dataclass
+class Rincian:
+    peserta: Peserta
+    indikator: Indikator
+    butir: Butir | None
+    nilai: dict[str, Nilai]
+    pengembalian: Pengembalian | None
+    bukti: list[Bukti]
+    sebaran: list[Sebar]
+    dinilai: int
+    lapis: tuple[str, ...]
+
+    @property
+    def banding(self) -> list[tuple[str, str]]:
+        """(name of the layer, its level as text): a 0 is a value, "–" is none yet."""
+        return [(Lapis(lp).label, KOSONG if self._level(lp) is None else str(self._level(lp))) for lp in self.lapis]
+
+    def _level(self, lapis: str) -> int | None:
+        return self.nilai[lapis].level if lapis in self.nilai else None
+
+    @property
+    def catatan(self) -> str:
+        """The latest word about this cell: why it went back, else why its value is what it is."""
+        if self.pengembalian:
+            return self.pengembalian.alasan
+        urut = [self.nilai[lp] for lp in reversed(self.lapis) if lp in self.nilai]
+        return urut[0].pertimbangan.alasan if urut else ""
+
+    @property
+    def cuplikan(self) -> list[Bukti]:
+        return [b for b in self.bukti if b.unggahan.cuplikan][:CUPLIKAN_TERBANYAK]
+
+
+def muat_rincian(matriks: Matriks, kode: str, indikator: str) -> Rincian | None:
+    """None where the address names no cell of this recap."""
+    p = next((p for p in matriks.papan.peserta if p.kode == kode), None)
+    i = next((i for i in matriks.papan.indikator if i.kode == indikator), None)
+    if p is None or i is None:
+        return None
+    i.variabel = next(v for v in matriks.papan.variabel if v.pk == i.variabel_id)
+    butir = Butir.objects.filter(berkas__peserta=p, indikator=i).first()
+    nilai = Nilai.objects.select_related("pertimbangan").filter(peserta=p, indikator=i)
+    bukti = Bukti.objects.terpasang().filter(butir=butir).select_related("unggahan") if butir else []
+    kembali = Pengembalian.objects.terbuka().filter(butir=butir).first() if butir else None
+    sebaran = _sebaran(matriks, i)
+    lapis = (Lapis.KLAIM, Lapis.DESK, *([Lapis.LAPANGAN] if matriks.tampilan == Lapis.LAPANGAN else []))
+    return Rincian(
+        p,
+        i,
+        butir,
+        {n.lapis: n for n in nilai},
+        kembali,
+        list(bukti),
+        sebaran,
+        sum(s.jumlah for s in sebaran),
+        tuple(lp.value for lp in lapis),
+    )
+
+
+def _sebaran(matriks: Matriks, indikator: Indikator) -> list[Sebar]:
+    """How many offices stand at each level, in the layer being shown (the differences: the desk's)."""
+    lapis = Lapis.DESK if matriks.tampilan == SELISIH else matriks.tampilan
+    papan = matriks.papan
+    hitung = Counter(papan.level(lapis, p, indikator) for p in papan.peserta if papan.berlaku(p, indikator))
+    terbanyak = max((hitung[n] for n in range(indikator.nilai_maks + 1)), default=0) or 1
+    return [Sebar(n, hitung[n], hitung[n] * 100 // terbanyak) for n in range(indikator.nilai_maks, -1, -1)]

@@ -1,0 +1,148 @@
+"""What the verification page shows of one item: statements beside evidence, numbers, the claim, the queue."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from penilaian.berkas.models import Bukti, Butir, Pengembalian
+from penilaian.instrumen.angka import baca_angka, tampil_angka
+from penilaian.instrumen.masukan import ANGKA, diturunkan
+from penilaian.instrumen.models import Indikator
+from penilaian.nilai.models import Nilai
+
+
+@dataclass(frozen=True)
+class Syarat:
+    """One criterion. ``sesuai``: the verifier's finding, None while he has not looked."""
+
+    kode: str
+    tanda: str
+    level: int
+    awal: bool  # the first of its level: the level is printed once
+    teks: str
+    klaim: bool
+    sesuai: bool | None
+    ragu: str
+    otomatis: bool  # ticked by a computed condition, not by people
+
+    @property
+    def nama(self) -> str:
+        return nama_syarat(self.kode)
+
+
+@dataclass(frozen=True)
+class Angka:
+    """One number or choice that was asked for, as the office gave it and as it now stands."""
+
+    nama: str
+    label: str
+    tipe: str
+    satuan: str
+    pilihan: tuple[tuple[str, str], ...]
+    klaim: str
+    isi: str
+    tetap: bool  # a fact of the participant: shown, not entered
+
+    @property
+    def medan(self) -> str:
+        return f"m_{self.nama}"
+
+
+@dataclass(frozen=True)
+class Berkas:
+    """One piece of evidence as the viewer wants it."""
+
+    bukti: Bukti
+    jenis: str  # gambar, pdf, lain
+    tanda: tuple[str, ...]
+
+    @property
+    def judul(self) -> str:
+        return self.bukti.keterangan or self.bukti.unggahan.nama_asli
+
+
+def nama_syarat(kode: str) -> str:
+    """The form field of a criterion's two buttons."""
+    return f"s_{kode}"
+
+
+def nilai_sel(butir: Butir) -> dict[str, Nilai]:
+    """{layer: settled value} of this item."""
+    semua = Nilai.objects.select_related("pertimbangan").filter(
+        peserta_id=butir.berkas.peserta_id, indikator_id=butir.indikator_id
+    )
+    return {n.lapis: n for n in semua}
+
+
+def daftar_bukti(butir: Butir) -> list[Berkas]:
+    bukti = Bukti.objects.terpasang().filter(butir=butir).select_related("unggahan").prefetch_related("kriteria")
+    return [Berkas(b, _jenis(b.unggahan), tuple(k.tanda for k in b.kriteria.all())) for b in bukti]
+
+
+def _jenis(unggahan) -> str:
+    return "gambar" if unggahan.adalah_gambar else "pdf" if unggahan.adalah_pdf else "lain"
+
+
+def pengembalian_terakhir(butir: Butir) -> Pengembalian | None:
+    """The latest return, open or repaired: the verifier wants to know what was asked."""
+    return Pengembalian.objects.filter(butir=butir).first()
+
+
+def daftar_syarat(indikator: Indikator, klaim, centang, bukti: list[Berkas] | None = None) -> list[Syarat]:
+    """``klaim``: codes the office ticked; ``centang``: codes found true, None while nobody has looked."""
+    bertanda = None if bukti is None else {k.kode for b in bukti for k in b.bukti.kriteria.all()}
+    otomatis = {m["untuk_kriteria"] for m in indikator.masukan if m.get("untuk_kriteria")}
+    hasil, level = [], None
+    for k in indikator.kriteria.all():
+        hasil.append(
+            Syarat(
+                k.kode,
+                k.tanda,
+                k.mulai_level,
+                k.mulai_level != level,
+                k.teks,
+                k.kode in klaim,
+                None if centang is None else k.kode in centang,
+                _ragu(k, klaim, bertanda),
+                k.kode in otomatis,
+            )
+        )
+        level = k.mulai_level
+    return hasil
+
+
+def _ragu(kriteria, klaim, bertanda) -> str:
+    """A statement that no file stands for. Where no file is tagged at all, tags tell nothing."""
+    if not bertanda or kriteria.kode not in klaim or kriteria.kode in bertanda:
+        return ""
+    return f"Dicentang kabupaten/kota, tetapi tidak ada berkas bertanda {kriteria.tanda}"
+
+
+def daftar_angka(indikator: Indikator, klaim: Mapping, isi: Mapping, penduduk: int) -> list[Angka]:
+    """The inputs a person enters; derived ones are worked out by the suggestion."""
+    hasil = []
+    for m in indikator.masukan:
+        if diturunkan(m):
+            continue
+        tetap = m.get("konteks") == "jumlah_penduduk"
+        nilai = (penduduk, penduduk) if tetap else (klaim.get(m["nama"]), isi.get(m["nama"]))
+        teks = (_teks(m, n) for n in nilai)
+        hasil.append(Angka(m["nama"], m["label"], m["tipe"], m.get("satuan", ""), _pilihan(m), *teks, tetap))
+    return hasil
+
+
+def _pilihan(masukan: Mapping) -> tuple[tuple[str, str], ...]:
+    if masukan["tipe"] == "boolean":
+        return (("ya", "Ya"), ("tidak", "Tidak"))
+    return tuple((p, p.replace("_", " ").capitalize()) for p in masukan.get("pilihan", ()))
+
+
+def _teks(masukan: Mapping, isi) -> str:
+    """A stored input as people write it; what was typed and refused comes back as it was typed."""
+    if isinstance(isi, bool):
+        return "ya" if isi else "tidak"
+    if isi in (None, ""):
+        return ""
+    try:
+        return tampil_angka(baca_angka(isi)) if masukan["tipe"] in ANGKA else str(isi)
+    except ValueError:
+        return str(isi)

@@ -1,0 +1,106 @@
+"""Recap and verification. Fetch, validate, act, respond."""
+
+from django.contrib import messages
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
+
+from penilaian.rekap.antrean import SaringAntrean, tempat_butir
+from penilaian.rekap.buku import buku_rekap
+from penilaian.rekap.forms import baca_kiriman
+from penilaian.rekap.halaman import halaman_antrean, halaman_rekap, halaman_verifikasi
+from penilaian.rekap.isian import baca_isian, saran_isian
+from penilaian.rekap.izin import ambil_butir, ambil_rekap_untuk, periksa_boleh_verifikasi
+from penilaian.rekap.saring import Saring
+from penilaian.rekap.tindakan import kembalikan, setujui
+from pentas.akun.peran import Hak
+from pentas.dokumen.jawab import jawab_xlsx
+from pentas.galat import Ditolak
+from pentas.gerbang import butuh
+
+
+@butuh(Hak.LIHAT_REKAP)
+@require_safe
+def rekap_matriks(request, periode):
+    periode = ambil_rekap_untuk(request.user, periode)
+    konteks = halaman_rekap(request.user, periode, Saring.dari(request.GET))
+    return render(request, "penilaian/rekap/matriks.html", konteks)
+
+
+@butuh(Hak.LIHAT_REKAP)
+@require_safe
+def rekap_xlsx(request, periode):
+    periode = ambil_rekap_untuk(request.user, periode)
+    return jawab_xlsx(buku_rekap(periode), f"rekap-{periode.kode}")
+
+
+@butuh(Hak.LIHAT_REKAP)
+@require_safe
+def rekap_antrean(request, periode):
+    periode = ambil_rekap_untuk(request.user, periode)
+    return render(request, "penilaian/rekap/antrean.html", halaman_antrean(periode, SaringAntrean.dari(request.GET)))
+
+
+@butuh(Hak.LIHAT_REKAP)
+@require_http_methods(["GET", "HEAD", "POST"])
+def rekap_verifikasi(request, periode, kode, indikator):
+    """The page of one item, and its verdict: "Setujui nilai n"."""
+    periode = ambil_rekap_untuk(request.user, periode)
+    butir = ambil_butir(periode, kode, indikator)
+    if request.method != "POST":
+        return render(request, "penilaian/rekap/verifikasi.html", halaman_verifikasi(request, butir))
+    kiriman = None
+    try:
+        kiriman = baca_kiriman(request.POST, butir.indikator)
+        isian = baca_isian(butir.berkas.peserta, butir.indikator, kiriman.isi)
+        setujui(butir, isian, dasar=kiriman.dasar, oleh=request.user, dilihat=kiriman.dilihat)
+    except Ditolak as galat:
+        butir = ambil_butir(periode, kode, indikator)
+        konteks = halaman_verifikasi(request, butir, kiriman=kiriman, galat=galat)
+        return render(request, "penilaian/rekap/verifikasi.html", konteks, status=galat.status)
+    nama = butir.berkas.peserta.kabupaten_kota.nama_pendek
+    messages.success(request, f"Nilai {isian.level} disetujui: indikator {indikator}, {nama}.")
+    return _berikutnya(request, butir)
+
+
+@butuh(Hak.REKAP)
+@require_http_methods(["GET", "HEAD", "POST"])
+def rekap_kembalikan(request, periode, kode, indikator):
+    """Return an item, with its reason. The page of its own serves where scripts do not run."""
+    periode = ambil_rekap_untuk(request.user, periode)
+    butir = ambil_butir(periode, kode, indikator)
+    konteks = {"butir": butir, "periode": periode, "alasan": request.POST.get("alasan", "")}
+    if request.method != "POST":
+        periksa_boleh_verifikasi(request.user, butir)
+        return render(request, "penilaian/rekap/kembalikan.html", konteks)
+    try:
+        kembalikan(butir, konteks["alasan"], oleh=request.user, dilihat=request.POST.get("dilihat", ""))
+    except Ditolak as galat:
+        konteks |= {"galat": galat, "butir": ambil_butir(periode, kode, indikator)}
+        return render(request, "penilaian/rekap/kembalikan.html", konteks, status=galat.status)
+    nama = butir.berkas.peserta.kabupaten_kota.nama_pendek
+    messages.success(request, f"Indikator {indikator} dikembalikan ke {nama}.")
+    return _berikutnya(request, butir)
+
+
+@butuh(Hak.LIHAT_REKAP)
+@require_GET
+def rekap_saran(request, periode, kode, indikator):
+    """The suggestion for ticks and numbers that are not stored yet, for the page's script."""
+    periode = ambil_rekap_untuk(request.user, periode)
+    butir = ambil_butir(periode, kode, indikator)
+    kiriman = baca_kiriman(request.GET, butir.indikator)
+    isian = baca_isian(butir.berkas.peserta, butir.indikator, kiriman.isi | {"level": None})
+    hasil = saran_isian(butir.berkas.peserta, butir.indikator, isian)
+    return JsonResponse({"saran": hasil.nilai if hasil else None, "sebab": hasil.sebab if hasil else ""})
+
+
+def _berikutnya(request, butir):
+    """On to the next item of the verifier's own queue, or back to the list when it is done."""
+    periode, saring = butir.berkas.peserta.periode, SaringAntrean.dari(request.GET)
+    lanjut = saring.muat(periode).sesudah(tempat_butir(butir))
+    if lanjut is None:
+        messages.info(request, "Tidak ada lagi butir yang menunggu pada antrean ini.")
+        return redirect(reverse("penilaian:rekap-antrean", args=[periode.kode]))
+    return redirect(saring.alamat(periode, lanjut))
