@@ -9,6 +9,7 @@ from django.utils import timezone
 from paparan.pemenang.izin import periksa_boleh_tetapkan, periksa_boleh_umumkan, periksa_siap_ditetapkan
 from paparan.pemenang.models import Pemenang
 from paparan.pemenang.peringkat import PeringkatAkhir, hitung_isi, muat_hasil
+from paparan.pemenang.terbitan import terbitkan_hasil, terbitkan_rapor
 from paparan.sesi.models import Sesi
 from penilaian.periode.models import Peserta
 from pentas.galat import Basi, Ditolak
@@ -66,6 +67,7 @@ def tetapkan_pemenang(
         },
         alasan=alasan,
     )
+    terbitkan_hasil(pemenang, periode, oleh=oleh)
     return pemenang
 
 
@@ -110,4 +112,6 @@ def umumkan(sesi: Sesi, *, oleh) -> Pemenang:
     pemenang.diumumkan_pada = timezone.now()
     pemenang.save(update_fields=["diumumkan_pada"])
     catat("pemenang.umumkan", pemenang, oleh=oleh, lingkup=sesi.periode.kode, sesudah={"sidik": pemenang.sidik})
+    peserta = sesi.periode.peserta.select_related("kabupaten_kota")
+    terbitkan_rapor(pemenang, sesi.periode, peserta, oleh=oleh)
     return pemenang

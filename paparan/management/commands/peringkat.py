@@ -4,7 +4,7 @@ import json
 
 from django.core.management.base import BaseCommand
 
-from paparan.pemenang.peringkat import baris_akhir_isi, muat_peringkat_akhir
+from paparan.pemenang.peringkat import muat_peringkat_akhir
 from penilaian.impor.tindakan import periode_bernama
 from penilaian.penetapan.peringkat import baris_isi, muat_peringkat
 from pentas.galat import Ditolak
@@ -39,4 +39,4 @@ def lapangan(periode) -> list[dict]:
 
 
 def akhir(periode) -> list[dict]:
-    return [baris_akhir_isi(b, nama, periode) for b, nama in muat_peringkat_akhir(periode)]
+    return muat_peringkat_akhir(periode).baris
