@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from penilaian.berkas.massal import periksa_masih_draf, periksa_sudah_dikirim
-from penilaian.kunjungan.alur import StatusKunjungan
-from penilaian.kunjungan.models import Kunjungan
+from penilaian.kunjungan.massal import periksa_belum_ditutup
 from penilaian.nilai.models import Lapis
 from penilaian.nilai.tindakan import SelNilai
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import periksa_tahap
 from penilaian.periode.models import Benturan, Periode, Peserta
 from pentas.akun.peran import Hak, Peran
-from pentas.galat import Basi, SalahPeran
+from pentas.galat import SalahPeran
 
 TAHAP = {
     Lapis.KLAIM: KodeTahap.PENGUMPULAN,
@@ -46,24 +45,12 @@ def peserta_untuk(oleh, periode: Periode, lapis: Lapis) -> dict[str, Peserta]:
 def periksa_keadaan(lapis: Lapis, sel: Sequence[SelNilai], berubah: Sequence[SelNilai]) -> None:
     """Raises Basi where a dossier or visit no longer takes values of this layer."""
     if lapis == Lapis.KLAIM:
-        periksa_masih_draf(_peserta(sel))
+        periksa_masih_draf(peserta_dari(sel))
     elif lapis == Lapis.DESK:
-        periksa_sudah_dikirim(_peserta([s for s in sel if s.level is not None] + list(berubah)))
+        periksa_sudah_dikirim(peserta_dari([s for s in sel if s.level is not None] + list(berubah)))
     else:
-        periksa_belum_ditutup(_peserta(berubah))
+        periksa_belum_ditutup(peserta_dari(berubah))
 
 
-def _peserta(sel: Sequence[SelNilai]) -> list[Peserta]:
+def peserta_dari(sel: Sequence[SelNilai]) -> list[Peserta]:
     return list({s.peserta.pk: s.peserta for s in sel}.values())
-
-
-def periksa_belum_ditutup(peserta: Sequence[Peserta]) -> None:
-    """A closed visit stands with its signed minutes: its values move only after the chair opens it again."""
-    tutup = Kunjungan.objects.filter(status=StatusKunjungan.DITUTUP, peserta__in=[p.pk for p in peserta])
-    nama = list(tutup.values_list("peserta__kabupaten_kota__nama", flat=True))
-    if nama:
-        lain = f" dan {len(nama) - 3} lainnya" if len(nama) > 3 else ""
-        raise Basi(
-            f"Kunjungan {', '.join(nama[:3])}{lain} sudah ditutup, jadi nilai lapangannya tidak dapat diubah. "
-            "Buka lagi kunjungannya, atau samakan isinya dengan nilai yang tersimpan."
-        )

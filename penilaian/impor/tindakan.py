@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from penilaian.berkas.massal import tandai_terisi, tandai_terverifikasi
 from penilaian.impor.baca import Acuan, baca_nilai
-from penilaian.impor.izin import periksa_keadaan, peserta_untuk
+from penilaian.impor.izin import periksa_keadaan, peserta_dari, peserta_untuk
 from penilaian.instrumen.models import Indikator
+from penilaian.kunjungan.massal import mulai_banyak
 from penilaian.nilai.models import Lapis, Nilai
 from penilaian.nilai.tindakan import SelNilai, tetapkan_banyak
 from penilaian.periode.models import Periode, TidakBerlaku
@@ -32,6 +33,8 @@ def impor_nilai(berkas_kerja, periode: Periode, lapis: str, *, oleh, uji: bool =
         tandai_terisi(berubah, oleh=oleh)
     elif lapis == Lapis.DESK:  # a verified value that stays as it was is a verdict too
         tandai_terverifikasi([*(s for s in berubah if s.level is None), *_terisi(sel)], oleh=oleh)
+    else:
+        mulai_banyak(peserta_dari(berubah), oleh=oleh)
     catat(
         "nilai.impor",
         periode,

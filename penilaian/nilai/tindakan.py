@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from penilaian.instrumen.models import Indikator
@@ -197,7 +198,7 @@ def tetapkan_banyak(sel: Sequence[SelNilai], lapis: str, *, oleh, asal=Pertimban
             ("penilaian.pertimbangan", p.uuid),
             oleh=oleh,
             lingkup=s.peserta.periode.kode,
-            sebelum={"level": n.level_lama if n else None},
+            sebelum={"level": n.level if n else None},
             sesudah={
                 "peserta": s.peserta.kode,
                 "indikator": s.indikator.kode,
@@ -214,8 +215,6 @@ def _berbeda(lama: Nilai | None, level) -> bool:
 
 
 def _versi_terakhir(peserta_id, lapis, oleh) -> dict:
-    from django.db.models import Max
-
     baris = (
         Pertimbangan.objects.filter(peserta_id__in=peserta_id, lapis=lapis, penilai=oleh)
         .values_list("peserta_id", "indikator_id")
@@ -226,14 +225,18 @@ def _versi_terakhir(peserta_id, lapis, oleh) -> dict:
 
 
 def _pasang(ubah, baru, lama, lapis) -> None:
+    """New cells are inserted, known ones (locked by the caller) replaced: an upsert, much quicker than bulk_update."""
     tambah, ganti = [], []
     for s, p in zip(ubah, baru, strict=True):
         n = lama.get((s.peserta.pk, s.indikator.pk))
-        if n is None:
-            tambah.append(Nilai(peserta=s.peserta, indikator=s.indikator, lapis=lapis, level=s.level, pertimbangan=p))
-        else:
-            n.level_lama = n.level
-            n.level, n.pertimbangan, n.versi = s.level, p, n.versi + 1
-            ganti.append(n)
+        isi = Nilai(peserta=s.peserta, indikator=s.indikator, lapis=lapis, level=s.level, pertimbangan=p)
+        isi.versi = n.versi + 1 if n else 1
+        (ganti if n else tambah).append(isi)
     Nilai.objects.bulk_create(tambah, batch_size=1000)
-    Nilai.objects.bulk_update(ganti, ["level", "pertimbangan", "versi"], batch_size=300)
+    Nilai.objects.bulk_create(
+        ganti,
+        batch_size=1000,
+        update_conflicts=True,
+        unique_fields=["peserta", "indikator", "lapis"],
+        update_fields=["level", "pertimbangan", "versi"],
+    )
