@@ -14,6 +14,7 @@ from pentas.alur import pindah
 from pentas.galat import Basi
 from pentas.jejak.tindakan import catat, tindakan
 
+SEKALI = 5000  # rows of one statement; every database takes as many parameters
 BELUM_DIKIRIM = (
     "Berkas {} belum dikirim, jadi nilai verifikasinya belum dapat diisi. "
     "Kosongkan barisnya, atau tunggu sampai daerah mengirim berkasnya."
@@ -94,16 +95,16 @@ def _pindah(butir: Butir, peralihan: str) -> bool:
 
 def _simpan(nama: str, ubah: list[Butir], oleh) -> None:
     """One audit row a dossier: which items came to stand where."""
-    kini = timezone.now()
-    per_berkas = defaultdict(lambda: defaultdict(list))
+    per_status, per_berkas = defaultdict(list), defaultdict(lambda: defaultdict(list))
     for b in ubah:
-        b.diubah_pada = kini
-        per_berkas[b.berkas][b.status].append(b.indikator.kode)
-    Butir.objects.bulk_update(ubah, ["status", "diubah_pada"], batch_size=300)
-    for berkas, status in per_berkas.items():
+        per_status[b.status].append(b.pk)
+        per_berkas[b.berkas][str(b.status)].append(b.indikator.kode)
+    for status, semua in per_status.items():
+        for potong in (semua[n : n + SEKALI] for n in range(0, len(semua), SEKALI)):
+            Butir.objects.filter(pk__in=potong).update(status=status, diubah_pada=timezone.now())
+    for berkas, isi in per_berkas.items():
         peserta = berkas.peserta
-        sesudah = {"peserta": peserta.kode, **{str(k): isi for k, isi in status.items()}}
-        catat(nama, berkas, oleh=oleh, lingkup=peserta.periode.kode, sesudah=sesudah)
+        catat(nama, berkas, oleh=oleh, lingkup=peserta.periode.kode, sesudah={"peserta": peserta.kode, **isi})
 
 
 def _tuntaskan(berkas_id: Collection[int], oleh) -> None:
