@@ -8,7 +8,7 @@ import pytest
 
 AKAR = Path(__file__).resolve().parent.parent
 KUNCI = ["requirements.lock", "requirements-dev.lock", "requirements-node.lock"]
-PERINTAH = ["bin/run", "bin/test", "bin/kunci", "bin/postgres-sementara", ".ci/run", "deploy/perbarui"]
+PERINTAH = ["bin/run", "bin/test", "bin/kunci", "bin/bench", "bin/postgres-sementara", ".ci/run", "deploy/perbarui"]
 
 
 def baca(nama):
