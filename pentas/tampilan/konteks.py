@@ -8,7 +8,7 @@ from django.urls import reverse
 from pentas.tampilan.bingkai import periode_kini, semua_menu
 
 # How many items fit in the bar decides from which width on it is drawn in full (Bootstrap's names).
-LIPAT = ((3, "md"), (5, "lg"), (7, "xl"))
+LIPAT = ((3, "md"), (5, "lg"), (8, "xl"))
 
 
 @dataclass(frozen=True)

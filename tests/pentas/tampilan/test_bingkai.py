@@ -86,7 +86,7 @@ def test_login_page_renders(client):
 
 
 def test_menu_folds_earlier_when_it_is_long(registri):
-    daftar.daftarkan_menu(*[ButirMenu(f"Butir {n}", "akun:profil", urutan=n, periode=False) for n in range(8)])
+    daftar.daftarkan_menu(*[ButirMenu(f"Butir {n}", "akun:profil", urutan=n, periode=False) for n in range(9)])
     assert bingkai_untuk(Akun()).lipat == "xxl"
 
 
@@ -96,3 +96,8 @@ def test_error_page_says_why_and_shows_a_way_on(registri):
     isi = engines["django"].get_template("galat.html").render({"galat": galat}, request)
     assert "Nilai ini sudah dikunci." in isi
     assert reverse("beranda:beranda") in isi
+
+
+def test_every_registered_item_leads_somewhere():
+    for butir in daftar.semua_menu():
+        assert reverse(butir.nama_url, kwargs={"periode": "X-2026"} if butir.periode else {})

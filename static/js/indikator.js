@@ -1,0 +1,109 @@
+// The indicator page: what the server's reply to an autosave changes on screen, and the evidence rows.
+
+import { buat } from "./lib/dom.js";
+import { kalimat, kirim } from "./lib/kirim.js";
+
+const form = document.getElementById("klaim");
+
+// The gold thread runs to the suggested level; counts and automatic ticks follow the reply.
+function gambarTangga({ saran, terpenuhi }) {
+  for (const anak of form.querySelectorAll("[data-tangga] > li")) {
+    const nilai = Number(anak.dataset.nilai);
+    const capai = saran !== null && nilai > 0 && nilai <= saran;
+    anak.classList.toggle("capai", capai);
+    anak.classList.toggle("puncak", capai && nilai === saran && !("sunyi" in anak.dataset));
+  }
+  for (const kotak of form.querySelectorAll("[data-otomatis]")) kotak.checked = terpenuhi.includes(kotak.value);
+  hitungCentang();
+}
+
+function hitungCentang() {
+  for (const anak of form.querySelectorAll("[data-tangga] > li")) {
+    const kotak = [...anak.querySelectorAll('input[name="centang"]')];
+    const capaian = anak.querySelector(".capaian");
+    if (capaian) capaian.textContent = `${kotak.filter((k) => k.checked).length} dari ${kotak.length}`;
+  }
+}
+
+function gambarSaran({ saran, level, perlu_alasan: perlu, alasan }) {
+  const tempat = form.querySelector("[data-saran]");
+  const tombol = tempat.querySelector("[data-pakai-saran]");
+  tempat.hidden = saran === null;
+  tempat.dataset.saran = saran ?? "";
+  tombol.hidden = saran === null || saran === level;
+  const kolom = form.querySelector("[data-alasan]");
+  kolom.hidden = !perlu && !alasan && !kolom.contains(document.activeElement);
+}
+
+function gambarHitungan(hitungan) {
+  for (const el of form.querySelectorAll("[data-hitungan]")) el.textContent = hitungan[el.dataset.hitungan] ?? "–";
+}
+
+function sudahDiperbaiki() {
+  const tombol = document.querySelector("[data-kirim-ulang]");
+  if (!tombol) return;
+  tombol.disabled = false;
+  document.querySelector("[data-belum-diperbaiki]").hidden = true;
+}
+
+function pasangKlaim() {
+  form.addEventListener("entri:tersimpan", ({ detail: { tersimpan, versi } }) => {
+    form.elements.dasar.value = versi;
+    gambarTangga(tersimpan);
+    gambarSaran(tersimpan);
+    gambarHitungan(tersimpan.hitungan);
+    sudahDiperbaiki();
+  });
+  form.addEventListener("entri:tolak", ({ detail }) => {
+    if (detail.isi.rincian?.alasan) form.querySelector("[data-alasan]").hidden = false;
+  });
+  form.addEventListener("change", hitungCentang);
+  form.addEventListener("submit", (acara) => {
+    acara.preventDefault();
+    form.dispatchEvent(new Event("entri:ubah"));
+  });
+  form.querySelector("[data-pakai-saran]").addEventListener("click", () => {
+    const kunci = form.querySelector(`input[name="level"][value="${form.querySelector("[data-saran]").dataset.saran}"]`);
+    kunci.checked = true;
+    kunci.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  const { saran } = form.querySelector("[data-saran]").dataset;
+  const pilih = form.querySelector('input[name="level"]:checked');
+  form.querySelector("[data-pakai-saran]").hidden = saran === "" || pilih?.value === saran;
+}
+
+// Small forms of an evidence row answer with the row as it is now ("" = gone).
+async function kirimPotongan(potong) {
+  const baris = potong.closest("[data-bukti]");
+  const jawab = await kirim(potong.action, new FormData(potong));
+  if (!jawab.ok) {
+    potong.querySelector(".galat-potong")?.remove();
+    potong.append(buat("p", { class: "galat-potong", role: "alert" }, kalimat(jawab)));
+    return;
+  }
+  baris.insertAdjacentHTML("beforebegin", jawab.isi.html);
+  const baru = baris.previousElementSibling;
+  baris.remove();
+  if (jawab.isi.html) baru.querySelector("summary").focus();
+  sudahDiperbaiki();
+  hitungBukti();
+}
+
+function hitungBukti() {
+  document.querySelector("[data-jumlah-bukti]").textContent = `${document.querySelectorAll("[data-bukti]").length} berkas`;
+}
+
+function pasangBukti() {
+  document.addEventListener("submit", (acara) => {
+    if (acara.defaultPrevented || !acara.target.matches("[data-potong]")) return;
+    acara.preventDefault();
+    kirimPotongan(acara.target);
+  });
+  document.addEventListener("unggah:selesai", () => {
+    sudahDiperbaiki();
+    hitungBukti();
+  });
+}
+
+if (form) pasangKlaim();
+pasangBukti();
