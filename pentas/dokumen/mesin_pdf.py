@@ -75,13 +75,20 @@ def _beri_judul_gambar(html: str) -> str:
 
 
 def _sempurnakan(dokumen, pdf) -> None:
-    """What PDF/UA asks for beyond what WeasyPrint writes for PDF/A."""
+    """What PDF/A and PDF/UA ask for beyond what WeasyPrint writes."""
     for objek in pdf.objects:
-        if isinstance(objek, pydyf.Stream) and objek.extra.get("Type") == "/Metadata":
-            objek.compress = False
-            objek.stream = [bagian.replace(b"</rdf:RDF>", _UA + b"</rdf:RDF>") for bagian in objek.stream]
+        if isinstance(objek, pydyf.Stream):
+            _sempurnakan_aliran(objek)
         elif isinstance(objek, dict) and objek.get("S") == "/TH":
             objek.setdefault("A", pydyf.Dictionary({"O": "/Table"}))["Scope"] = _lingkup_kepala(objek, pdf)
+
+
+def _sempurnakan_aliran(aliran) -> None:
+    if aliran.extra.get("Type") == "/Metadata":
+        aliran.compress = False
+        aliran.stream = [bagian.replace(b"</rdf:RDF>", _UA + b"</rdf:RDF>") for bagian in aliran.stream]
+    elif aliran.extra.get("Subtype") == "/Image":
+        aliran.extra["Interpolate"] = "false"
 
 
 def _lingkup_kepala(kepala, pdf) -> str:

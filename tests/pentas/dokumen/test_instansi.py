@@ -132,6 +132,9 @@ def test_sample_letterhead_as_pdf(client, admin, provinsi):
     ubah(client, berkas_lambang=contoh.berkas("l.png", contoh.gambar("PNG")))
     jawab = client.get(reverse("dokumen:instansi-contoh", args=["99"]))
     assert jawab["Content-Disposition"] == 'attachment; filename="kop-surat-99.pdf"'
-    teks = PdfReader(BytesIO(jawab.content)).pages[0].extract_text()
+    halaman = PdfReader(BytesIO(jawab.content)).pages[0]
+    lambang = [x.get_object() for x in halaman["/Resources"]["/XObject"].values()]
+    assert [x["/Interpolate"].value for x in lambang if x["/Subtype"] == "/Image"] == [False]  # PDF/A
+    teks = halaman.extract_text()
     assert "Jalan Contoh Nomor 1" in teks
     assert "Nama Rahasia" in teks
