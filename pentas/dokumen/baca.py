@@ -1,5 +1,7 @@
 """Workbooks in: opened safely, read as the person sees them, errors named by cell."""
 
+import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +20,7 @@ BATAS_ISI = 60 * MIB
 BATAS_BARIS = 5000
 BATAS_KOLOM = 200
 BARIS_JUDUL = 20  # the heading stands within the first rows; titles may stand above it
+GABUNGAN = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]+\d+:[A-Z]+(\d+))"')
 Nilai = str | int | Decimal | bool | date | None
 
 
@@ -60,6 +63,7 @@ def baca_lembar(berkas, lembar: str, *, wajib: tuple[str, ...] = ()) -> list[Bar
     if not berisi:
         raise Ditolak(f"Lembar {lembar} kosong. Isi baris judul kolom dan baris datanya, lalu coba lagi.")
     ke, judul = _cari_judul(berisi, lembar, wajib)
+    _periksa_gabungan(isi, lembar, berisi[ke][0].baris)
     hasil = [_susun(sel, judul, galat) for sel in berisi[ke + 1 :]]
     if galat:
         raise Ditolak(_ringkas(galat), rincian=galat)
@@ -95,6 +99,18 @@ def _buka(isi: bytes, nama: str, *, data_only: bool):
         raise
     except Exception as galat:  # openpyxl raises anything on bad content
         raise Ditolak("Buku kerja ini rusak. Buka di Excel, simpan ulang sebagai .xlsx, lalu coba lagi.") from galat
+
+
+def _periksa_gabungan(isi: bytes, nama: str, judul: int) -> None:
+    """From the heading on no merged cells: people see one value for all of them, the file has it in the first only."""
+    buku = load_workbook(BytesIO(isi), read_only=True)
+    with zipfile.ZipFile(BytesIO(isi)) as arsip:
+        lembar = arsip.read(buku[nama]._worksheet_path)
+    for rentang, baris in GABUNGAN.findall(lembar):
+        if int(baris) >= judul:
+            raise Ditolak(
+                f"Sel {rentang.decode()} digabung (Merge Cells). Pisahkan dan isi tiap selnya, lalu coba lagi."
+            )
 
 
 def _sel(nomor: int, kolom: int, tertulis, terhitung, galat: dict[str, str]) -> Sel:
