@@ -1,1 +1,1 @@
-"""Demo data: one finished period, one open and empty, and large ones for load. Every step is a real action."""
+"""Demo data: one finished period and one open and empty, made by real actions; large ones for load."""

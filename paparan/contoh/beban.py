@@ -4,9 +4,12 @@ import datetime as dt
 import random
 from collections.abc import Mapping
 
+from django.utils import timezone
+
 from paparan.contoh.akun import PENILAI
 from paparan.contoh.dasar import (
     CONTOH,
+    KEPALA,
     buka_pengumpulan,
     daerah_asli,
     indikator_lengkap,
@@ -14,7 +17,9 @@ from paparan.contoh.dasar import (
     susun,
 )
 from paparan.contoh.nilai import acak_lapangan, sel_untuk, turunkan
+from penilaian.berkas.alur import StatusBerkas, StatusButir
 from penilaian.berkas.massal import tandai_terisi, tandai_terverifikasi
+from penilaian.berkas.models import Berkas, Butir
 from penilaian.instrumen.models import Instrumen
 from penilaian.nilai.models import Lapis
 from penilaian.nilai.tindakan import tetapkan_banyak
@@ -81,6 +86,15 @@ def _isi(periode: Periode, acak, akun, *, oleh) -> None:
         sel[Lapis.LAPANGAN] += sel_untuk(peserta, indikator, lapangan, desk)
     tetapkan_banyak(sel[Lapis.KLAIM], Lapis.KLAIM, oleh=akun["rekap.provinsi1"], asal=CONTOH)
     tandai_terisi(sel[Lapis.KLAIM], oleh=oleh)
+    _kirim_sekaligus(periode, oleh=oleh)
     tetapkan_banyak(sel[Lapis.DESK], Lapis.DESK, oleh=akun["rekap.provinsi1"], asal=CONTOH)
     tandai_terverifikasi(sel[Lapis.DESK], oleh=oleh)
     tetapkan_banyak(sel[Lapis.LAPANGAN], Lapis.LAPANGAN, oleh=akun["ketua.tim"], asal=CONTOH)
+
+
+def _kirim_sekaligus(periode: Periode, *, oleh) -> None:
+    """Hundreds of invented offices have no operators: their dossiers are marked as sent in one go."""
+    berkas = Berkas.objects.filter(peserta__periode=periode)
+    berkas.update(status=StatusBerkas.DIKIRIM, dikirim_pada=timezone.now(), kepala_jabatan=KEPALA["jabatan"])
+    Butir.objects.filter(berkas__in=berkas, indikator__dinilai_desk=True).update(status=StatusButir.TUNGGU)
+    catat("berkas.kirim_contoh", periode, oleh=oleh, lingkup=periode.kode, sesudah={"jumlah": berkas.count()})
