@@ -1,8 +1,15 @@
 """What this room registers with the ground floor."""
 
-from penilaian.periode.models import Periode
+from django.urls import reverse
+from django.utils import timezone
+
+from penilaian.periode.alur import StatusTahap
+from penilaian.periode.models import Periode, Sosialisasi, Tahap
+from pentas.akun.peran import Hak
+from pentas.beranda.daftar import daftarkan_rumah
 from pentas.jejak.daftar import daftarkan_lingkup
-from pentas.tampilan.bingkai import pasang_penyedia_periode
+from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu, pasang_info_masuk, pasang_penyedia_periode
+from pentas.unggahan.daftar import daftarkan_izin
 
 
 def periode_halaman(request):
@@ -17,5 +24,47 @@ def periode_halaman(request):
     return pilih
 
 
+def rumah(request, periode) -> str | None:
+    """Where nothing waits: the timetable; and for who may make a period while there is none, the list."""
+    if periode is not None:
+        return reverse("penilaian:periode-jadwal", args=[periode.kode])
+    return reverse("penilaian:periode-daftar") if request.user.punya_hak(Hak.KELOLA_PERIODE) else None
+
+
+def boleh_baca_bahan(pengguna, unggahan) -> bool:
+    """Briefing material is for everybody of the period."""
+    periode = Periode.objects.dapat_dilihat(pengguna).values("pk")
+    return Sosialisasi.objects.filter(bahan=unggahan, periode__in=periode).exists()
+
+
+def tahap_untuk_umum():
+    """What the login page announces: the open stage of the newest official period, else of any."""
+    tahap = Tahap.objects.filter(status=StatusTahap.BERJALAN).select_related("periode__provinsi")
+    terbaru = sorted(tahap, key=lambda t: (t.periode.jenis == Periode.Jenis.RESMI, t.periode.tahun, t.pk))
+    if not terbaru:
+        return None
+    timezone.activate(terbaru[-1].periode.provinsi.zona)
+    return {"label": terbaru[-1].get_kode_display().lower(), "ditutup_pada": terbaru[-1].selesai}
+
+
 pasang_penyedia_periode(periode_halaman)
+pasang_info_masuk(tahap_untuk_umum)
+daftarkan_rumah(100, rumah)
+daftarkan_izin(boleh_baca_bahan)
+daftarkan_menu(
+    ButirMenu(
+        "Jadwal",
+        "penilaian:periode-jadwal",
+        urutan=300,
+        awalan=("penilaian:periode-sosialisasi", "penilaian:periode-benturan"),
+    ),
+    ButirMenu("Panduan", "penilaian:panduan", urutan=310, periode=False),
+    ButirMenu(
+        "Pengaturan periode",
+        "penilaian:periode-pengaturan",
+        hak=(Hak.KELOLA_PERIODE, Hak.BACA_JEJAK),
+        urutan=400,
+        di_akun=True,
+    ),
+)
 daftarkan_lingkup(lambda pengguna: Periode.objects.dapat_dilihat(pengguna).values_list("kode", flat=True))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from pentas.akun import tindakan
 from pentas.akun.forms import GantiSandiForm, MasukForm, ProfilForm
 from pentas.gerbang import masuk, publik
+from pentas.tampilan.bingkai import info_masuk
 
 
 @publik
@@ -29,7 +30,8 @@ def masuk_halaman(request):
             request.session.set_expiry(14 * 24 * 3600)
         return redirect(tujuan or resolve_url("beranda:beranda"))
     status = 422 if form.is_bound else 200
-    return render(request, "akun/masuk.html", {"form": form, "next": tujuan}, status=status)
+    konteks = {"form": form, "next": tujuan, "tahap_berjalan": info_masuk()}
+    return render(request, "akun/masuk.html", konteks, status=status)
 
 
 def terkunci(request, jawaban, kredensial):

@@ -53,3 +53,15 @@ def pasang_penyedia_periode(fungsi: Callable) -> None:
 
 def periode_kini(request):
     return _penyedia_periode[0](request) if _penyedia_periode else None
+
+
+_info_masuk: list[Callable] = []
+
+
+def pasang_info_masuk(fungsi: Callable) -> None:
+    """``fungsi()`` gives the stage to announce on the login page (``label``, ``ditutup_pada``), or None."""
+    _info_masuk[:] = [fungsi]
+
+
+def info_masuk():
+    return _info_masuk[0]() if _info_masuk else None
