@@ -8,6 +8,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def jawab_pdf(isi: bytes, nama: str) -> HttpResponse:
+    """``nama`` with or without its ending."""
     return _jawab(isi, nama, ".pdf", "application/pdf")
 
 
@@ -22,6 +23,6 @@ def nama_aman(nama: str) -> str:
 
 def _jawab(isi: bytes, nama: str, akhiran: str, tipe: str) -> HttpResponse:
     jawab = HttpResponse(isi, content_type=tipe)
-    jawab["Content-Disposition"] = f'attachment; filename="{nama_aman(nama)}{akhiran}"'
+    jawab["Content-Disposition"] = f'attachment; filename="{nama_aman(nama.removesuffix(akhiran))}{akhiran}"'
     jawab["Cache-Control"] = "private, no-store"
     return jawab

@@ -98,8 +98,11 @@ class Instansi(models.Model):
         """The emblem inside the page: documents load nothing, and it is small."""
         if not self.lambang:
             return ""
-        with self.lambang.storage.open(self.lambang.name, "rb") as berkas:
-            return "data:image/png;base64," + base64.b64encode(berkas.read()).decode()
+        try:
+            with self.lambang.storage.open(self.lambang.name, "rb") as berkas:
+                return "data:image/png;base64," + base64.b64encode(berkas.read()).decode()
+        except FileNotFoundError:  # a lost emblem must not hold up a document
+            return ""
 
     @property
     def kontak(self) -> list[str]:

@@ -64,6 +64,13 @@ def test_admin_sets_replaces_and_removes_the_emblem(client, admin):
     assert Instansi.objects.get().lambang_uri == ""
 
 
+def test_lost_emblem_does_not_hold_up_documents(provinsi):
+    simpan_instansi(provinsi, ISI, lambang=contoh.gambar("PNG"), oleh=None)
+    instansi = Instansi.objects.untuk(provinsi)
+    instansi.lambang.storage.delete(instansi.lambang.name)
+    assert instansi.lambang_uri == ""
+
+
 def test_audit_names_fields_never_people(client, admin):
     client.force_login(admin)
     ubah(client)

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from pentas.dokumen.forms import rapikan_kode
-from pentas.dokumen.jawab import nama_aman
+from pentas.dokumen.jawab import jawab_pdf, nama_aman
 from pentas.dokumen.konteks import konteks_dokumen
 from pentas.dokumen.models import DokumenTerbit
 from pentas.dokumen.tindakan import batalkan, sidik_isi, terbitkan
@@ -122,3 +122,4 @@ def test_context_of_a_document(rf, terbit, provinsi):
 def test_file_names_are_plain():
     assert nama_aman('Peringkat "akhir" 2026/../é.pdf') == "Peringkat-akhir-2026-pdf"
     assert nama_aman("…") == "dokumen"
+    assert jawab_pdf(b"", "rapor.pdf")["Content-Disposition"] == 'attachment; filename="rapor.pdf"'
