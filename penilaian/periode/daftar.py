@@ -13,12 +13,14 @@ from pentas.unggahan.daftar import daftarkan_izin
 
 
 def periode_halaman(request):
-    """The period of this page (URL), else the one last opened, else the newest that is not finished."""
+    """The period of this page (URL), else the one last opened, else a running one: official before
+    rehearsal before demo, then the one made first."""
     semua = list(Periode.objects.dapat_dilihat(request.user).prefetch_related("tahap").select_related("provinsi"))
     kode = (request.resolver_match and request.resolver_match.kwargs.get("periode")) or request.session.get("periode")
     pilih = next((p for p in semua if p.kode == kode), None)
     if pilih is None:
-        pilih = next((p for p in semua if p.tahap_kini), semua[0] if semua else None)
+        urut = sorted(semua, key=lambda p: (p.tahap_kini is None, Periode.Jenis.values.index(p.jenis), p.dibuat_pada))
+        pilih = urut[0] if urut else None
     if pilih is not None and request.session.get("periode") != pilih.kode:
         request.session["periode"] = pilih.kode
     return pilih
