@@ -18,6 +18,7 @@ from penilaian.nilai.models import Lapis, Nilai
 from penilaian.nilai.papan import muat_papan
 from penilaian.periode.models import Narasumber, Peserta
 
+TERKIRIM = (StatusButir.TUNGGU, StatusButir.SAH)
 NILAI_KOSONG = "Nilai belum dipilih."
 ALASAN_KOSONG = "Nilai berbeda dari saran. Alasannya belum ditulis."
 BUKTI_KOSONG = "Bukti belum diunggah."
@@ -98,8 +99,17 @@ class BarisVariabel:
         return Counter(self.sel)
 
     @property
+    def sendiri(self) -> list["BarisVariabel"]:
+        """Itself as a whole ribbon, for a table row."""
+        return [self]
+
+    @property
     def jumlah_terisi(self) -> int:
         return sum(b.level is not None for b in self.baris if b.berlaku)
+
+    @property
+    def jumlah_terkirim(self) -> int:
+        return sum(b.status in TERKIRIM for b in self.baris if b.berlaku)
 
 
 @dataclass
@@ -125,7 +135,7 @@ class IsiBerkas:
 
     @property
     def jumlah_terkirim(self) -> int:
-        return sum(b.status in (StatusButir.TUNGGU, StatusButir.SAH) for b in self.dinilai)
+        return sum(b.status in TERKIRIM for b in self.dinilai)
 
     @property
     def halangan(self) -> list[Baris]:

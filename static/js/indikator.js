@@ -27,12 +27,19 @@ function hitungCentang() {
 
 function gambarSaran({ saran, level, perlu_alasan: perlu, alasan }) {
   const tempat = form.querySelector("[data-saran]");
-  const tombol = tempat.querySelector("[data-pakai-saran]");
-  tempat.hidden = saran === null;
+  tempat.hidden = saran === null || saran === level;
   tempat.dataset.saran = saran ?? "";
-  tombol.hidden = saran === null || saran === level;
   const kolom = form.querySelector("[data-alasan]");
   kolom.hidden = !perlu && !alasan && !kolom.contains(document.activeElement);
+}
+
+// Both pictures of a status come with the page, inside <template data-rupa>.
+function gambarStatus(status) {
+  const rupa = document.querySelector(`template[data-rupa="${status}"]`);
+  if (!rupa) return;
+  const [kotak, ikon] = rupa.content.cloneNode(true).children;
+  document.querySelector("[data-status]").replaceChildren(kotak);
+  document.querySelector(".rel [aria-current] svg")?.replaceWith(ikon);
 }
 
 function gambarHitungan(hitungan) {
@@ -52,6 +59,7 @@ function pasangKlaim() {
     gambarTangga(tersimpan);
     gambarSaran(tersimpan);
     gambarHitungan(tersimpan.hitungan);
+    gambarStatus(tersimpan.status);
     sudahDiperbaiki();
   });
   form.addEventListener("entri:tolak", ({ detail }) => {
@@ -67,9 +75,6 @@ function pasangKlaim() {
     kunci.checked = true;
     kunci.dispatchEvent(new Event("input", { bubbles: true }));
   });
-  const { saran } = form.querySelector("[data-saran]").dataset;
-  const pilih = form.querySelector('input[name="level"]:checked');
-  form.querySelector("[data-pakai-saran]").hidden = saran === "" || pilih?.value === saran;
 }
 
 // Small forms of an evidence row answer with the row as it is now ("" = gone).
@@ -100,6 +105,7 @@ function pasangBukti() {
     kirimPotongan(acara.target);
   });
   document.addEventListener("unggah:selesai", () => {
+    gambarStatus("draf");
     sudahDiperbaiki();
     hitungBukti();
   });
