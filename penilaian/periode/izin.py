@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from penilaian.periode.alur import KodeTahap
+from penilaian.periode.alur import KodeTahap, StatusTahap
 from penilaian.periode.models import AnggotaTim, Benturan, Periode, Peserta
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, SalahPeran, TidakAda
@@ -62,6 +62,23 @@ def periksa_tahap(periode: Periode, *kode, tindakan="Tindakan ini") -> None:
     nama = " atau ".join(KodeTahap(k).label.lower() for k in kode)
     kini = f"Kini tahap {tahap.get_kode_display().lower()}." if tahap else "Kini tidak ada tahap yang dibuka."
     raise Basi(f"{tindakan} hanya dapat dilakukan pada tahap {nama}. {kini} Hubungi admin provinsi bila perlu.")
+
+
+def periksa_belum_dibuka(periode: Periode, kode: str, *, tindakan: str) -> None:
+    """Raises Basi once the stage has been opened: what it starts may then rest on things as they are."""
+    _periksa_status(periode, kode, (StatusTahap.BELUM,), f"{tindakan} hanya dapat dilakukan sebelum tahap {{}} dibuka.")
+
+
+def periksa_belum_ditutup(periode: Periode, kode: str, *, tindakan: str) -> None:
+    """Raises Basi once the stage has been closed: its outcome is frozen."""
+    boleh = (StatusTahap.BELUM, StatusTahap.BERJALAN)
+    _periksa_status(periode, kode, boleh, f"{tindakan} tidak dapat dilakukan lagi setelah tahap {{}} ditutup.")
+
+
+def _periksa_status(periode, kode, boleh, kalimat) -> None:
+    tahap = periode.tahap.filter(kode=kode).first()
+    if tahap is not None and tahap.status not in boleh:
+        raise Basi(kalimat.format(tahap.get_kode_display().lower()))
 
 
 def periksa_anggota_tim(pengguna, periode: Periode) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from penilaian.periode.alur import PERALIHAN, TAHAP_BAKU, KodeTahap, StatusTahap
-from penilaian.periode.izin import periksa_hak
+from penilaian.periode.izin import periksa_belum_dibuka, periksa_belum_ditutup, periksa_hak
+from penilaian.periode.kesiapan import periksa_siap
 from penilaian.periode.models import AnggotaTim, Benturan, Periode, Peserta, Tahap, TidakBerlaku
 from pentas.akun.peran import Hak
 from pentas.alur import pindah
@@ -38,9 +39,10 @@ def buat_periode(*, oleh, tahap: Iterable[str] = TAHAP_BAKU, **isi) -> Periode:
 
 @tindakan
 def tambah_peserta(periode: Periode, kabupaten_kota, penduduk: int, *, oleh, kategori=None) -> Peserta:
-    """Add an office; ``penduduk`` in people. Only before values exist (stage sosialisasi or none)."""
+    """Add an office; ``penduduk`` in people (0: not known yet). Only before the collection opens."""
     if oleh is not None:
         periksa_hak(oleh, periode, Hak.KELOLA_PERIODE)
+    periksa_belum_dibuka(periode, KodeTahap.PENGUMPULAN, tindakan="Menambah peserta")
     if kabupaten_kota.provinsi_id != periode.provinsi_id:
         raise Ditolak(f"{kabupaten_kota.nama} bukan bagian provinsi periode ini.")
     if periode.peserta.filter(kabupaten_kota=kabupaten_kota).exists():
@@ -73,6 +75,7 @@ def buka_tahap(periode: Periode, kode: str, *, oleh) -> Tahap:
                 f"Tutup dahulu tahap itu, lalu buka tahap {tahap.get_kode_display().lower()}."
             )
     sebelum, sesudah = pindah(tahap, "buka", PERALIHAN)
+    periksa_siap(periode, kode)
     tahap.dibuka_pada, tahap.dibuka_oleh = timezone.now(), oleh
     tahap.save()
     for fungsi in saat_dibuka.get(kode, []):
@@ -115,6 +118,8 @@ def tambah_anggota_tim(periode: Periode, pengguna, *, sebagai=AnggotaTim.Sebagai
         periksa_hak(oleh, periode, Hak.KELOLA_PERIODE)
     if not pengguna.punya_hak(Hak.NILAI_KUNJUNGAN, provinsi=periode.provinsi_id, periode=periode.kode):
         raise Ditolak("Akun itu belum berperan penilai atau ketua tim. Beri penugasan dahulu.")
+    if sebagai == AnggotaTim.Sebagai.KETUA:
+        _periksa_ketua(periode, pengguna)
     anggota, baru = AnggotaTim.objects.get_or_create(periode=periode, pengguna=pengguna, defaults={"sebagai": sebagai})
     if baru:
         catat(
@@ -125,6 +130,13 @@ def tambah_anggota_tim(periode: Periode, pengguna, *, sebagai=AnggotaTim.Sebagai
             sesudah={"pengguna": pengguna.pk, "sebagai": str(sebagai)},
         )
     return anggota
+
+
+def _periksa_ketua(periode, pengguna) -> None:
+    if not pengguna.punya_hak(Hak.TETAPKAN, provinsi=periode.provinsi_id, periode=periode.kode):
+        raise Ditolak("Ketua tim harus berperan ketua tim penilai. Beri penugasan dahulu.")
+    if periode.anggota_tim.filter(sebagai=AnggotaTim.Sebagai.KETUA).exclude(pengguna=pengguna).exists():
+        raise Ditolak("Periode ini sudah mempunyai ketua tim. Lepas dahulu ketua yang lama.")
 
 
 @tindakan
@@ -154,6 +166,7 @@ def catat_benturan(pengguna, peserta: Peserta, alasan: str, *, oleh) -> Benturan
 def nyatakan_tidak_berlaku(peserta: Peserta, indikator, alasan: str, *, oleh) -> TidakBerlaku:
     """Take an indicator out for one office; never the last applicable one of its variable."""
     periksa_hak(oleh, peserta.periode, Hak.KELOLA_PERIODE)
+    periksa_belum_ditutup(peserta.periode, KodeTahap.PENETAPAN, tindakan="Mengubah indikator yang berlaku")
     if not alasan.strip():
         raise Ditolak("Tulis alasan mengapa indikator ini tidak berlaku.")
     luar = set(peserta.tidak_berlaku.values_list("indikator_id", flat=True))

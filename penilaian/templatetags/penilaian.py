@@ -24,4 +24,5 @@ def uraian_aturan(aturan, masukan, parameter=None):
 @register.inclusion_tag("penilaian/instrumen/_ambang.html")
 def ambang(indikator, parameter=None):
     """The ribbon of an indicator whose levels are bands of one number; nothing for any other."""
-    return {"pita": pita_ambang(indikator.aturan, indikator.masukan), "parameter": parameter or {}}
+    masukan = teks_berparameter(indikator.masukan, parameter)
+    return {"pita": pita_ambang(indikator.aturan, masukan)}

@@ -1,0 +1,127 @@
+"""What is ready and what is missing before a stage opens. Some findings block, the others warn.
+
+Rooms downstream add their own: ``daftarkan_kesiapan("rekap", fn)`` with ``fn(periode, kode) -> iterable of Kesiapan``.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import timezone
+
+from penilaian.periode.alur import KodeTahap
+from penilaian.periode.models import AnggotaTim, Periode, Tahap
+from pentas.akun.models import Penugasan
+from pentas.akun.peran import Peran
+from pentas.galat import Ditolak
+from pentas.tampilan.format import jarak, tanggal
+
+
+@dataclass(frozen=True)
+class Kesiapan:
+    """One finding. ``url_nama`` (takes the kwarg ``periode``) and ``tombol`` are the way out, a verb."""
+
+    kalimat: str
+    rincian: str = ""
+    menghalangi: bool = False
+    url_nama: str = ""
+    tombol: str = ""
+
+
+_pemeriksa: dict[str, list[Callable]] = {}
+
+
+def daftarkan_kesiapan(kode: str, fungsi: Callable[[Periode, str], Iterator[Kesiapan]]) -> None:
+    _pemeriksa.setdefault(kode, []).append(fungsi)
+
+
+def kesiapan(periode: Periode, kode: str) -> list[Kesiapan]:
+    """Findings before stage ``kode`` opens, those that block first."""
+    temuan = [t for fungsi in (*_UMUM, *_pemeriksa.get(kode, ())) for t in fungsi(periode, kode)]
+    return sorted(temuan, key=lambda t: not t.menghalangi)
+
+
+def periksa_siap(periode: Periode, kode: str) -> None:
+    """Raises Ditolak while something blocks the stage."""
+    if halangan := [t.kalimat for t in kesiapan(periode, kode) if t.menghalangi]:
+        label = KodeTahap(kode).label.lower()
+        raise Ditolak(f"Tahap {label} belum dapat dibuka. {' '.join(halangan)}", rincian={"halangan": halangan})
+
+
+def peringatan_tanggal(tahap: Tahap, *, membuka: bool) -> list[Kesiapan]:
+    """Dates warn, they never switch: opening before, or closing before, what was planned."""
+    kini = timezone.now()
+    rencana, sebutan = (tahap.mulai, "pembukaannya") if membuka else (tahap.selesai, "penutupannya")
+    if rencana is None:
+        return [Kesiapan(f"Rencana {sebutan} belum diisi.", "", False, "penilaian:periode-atur-jadwal", "Isi")]
+    if rencana > kini:
+        kalimat = f"Rencana {sebutan} {tanggal(rencana)}, {jarak(rencana)}."
+        return [Kesiapan(kalimat, "Tahap tetap dapat diubah lebih awal dengan sengaja.")]
+    return []
+
+
+def _peserta(periode, kode) -> Iterator[Kesiapan]:
+    if kode in (KodeTahap.SOSIALISASI, KodeTahap.SELESAI):
+        return
+    peserta = list(periode.peserta.select_related("kabupaten_kota"))
+    if not peserta:
+        yield Kesiapan("Belum ada peserta.", "", True, "penilaian:periode-peserta", "Tambah")
+    kosong = [p.kabupaten_kota.nama_pendek for p in peserta if not p.penduduk]
+    if kosong:
+        kalimat = f"Jumlah penduduk {_sebut(kosong)} kosong."
+        yield Kesiapan(kalimat, "Menentukan kelas indikator 13.", True, "penilaian:periode-peserta", "Isi")
+
+
+def _operator(periode, kode) -> Iterator[Kesiapan]:
+    if kode != KodeTahap.PENGUMPULAN:
+        return
+    berakun = set(
+        Penugasan.objects.filter(_berlaku(periode), peran=Peran.OPERATOR, pengguna__is_active=True).values_list(
+            "kabupaten_kota_id", flat=True
+        )
+    )
+    tanpa = [
+        p.kabupaten_kota.nama_pendek
+        for p in periode.peserta.select_related("kabupaten_kota")
+        if p.kabupaten_kota_id not in berakun
+    ]
+    if tanpa:
+        yield Kesiapan(f"{_sebut(tanpa)} belum punya akun operator.", "Buat akunnya pada menu Akun.")
+
+
+def _tim(periode, kode) -> Iterator[Kesiapan]:
+    if kode == KodeTahap.REKAP:
+        if not Penugasan.objects.filter(_berlaku(periode), peran=Peran.TIM_PROVINSI, pengguna__is_active=True).exists():
+            yield Kesiapan("Belum ada akun tim provinsi yang memverifikasi.", "Buat akunnya pada menu Akun.")
+    if kode not in (KodeTahap.KUNJUNGAN, KodeTahap.PENETAPAN, KodeTahap.PAPARAN):
+        return
+    sebagai = list(periode.anggota_tim.values_list("sebagai", flat=True))
+    if not sebagai:
+        yield Kesiapan("Tim penilai belum punya anggota.", "", True, "penilaian:periode-tim", "Tambah")
+    elif AnggotaTim.Sebagai.KETUA not in sebagai:
+        yield Kesiapan("Ketua tim penilai belum ditetapkan.", "", False, "penilaian:periode-tim", "Tetapkan")
+
+
+def _sosialisasi(periode, kode) -> Iterator[Kesiapan]:
+    if kode == KodeTahap.PENGUMPULAN and not periode.sosialisasi.exists():
+        yield Kesiapan("Sosialisasi belum dicatat.", "", False, "penilaian:periode-sosialisasi", "Catat")
+
+
+def _tanggal(periode, kode) -> Iterator[Kesiapan]:
+    tahap = next((t for t in periode.semua_tahap if t.kode == kode), None)
+    if tahap is not None:
+        yield from peringatan_tanggal(tahap, membuka=True)
+
+
+_UMUM = (_peserta, _operator, _tim, _sosialisasi, _tanggal)
+
+
+def _berlaku(periode) -> Q:
+    return Q(provinsi_id=periode.provinsi_id, periode_kode__in=("", periode.kode))
+
+
+def _sebut(nama: list[str], paling=3) -> str:
+    """ "Kab. Agam, Kota Solok, dan 4 daerah lain"."""
+    if len(nama) <= paling:
+        return ", ".join(nama)
+    return f"{', '.join(nama[:paling])}, dan {len(nama) - paling} daerah lain"

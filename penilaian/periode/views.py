@@ -1,0 +1,134 @@
+"""Periods: the list, making one, the timetable that everybody reads, the guide, one's own conflicts."""
+
+from django.contrib import messages
+from django.db.models import Count
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from penilaian.instrumen.models import Instrumen
+from penilaian.periode import tindakan, tindakan_pengaturan
+from penilaian.periode.alur import TAHAP_BAKU, KodeTahap
+from penilaian.periode.forms import PeriodeForm
+from penilaian.periode.forms_peserta import BenturanForm, DaftarPesertaForm
+from penilaian.periode.izin import ambil_periode_untuk, periksa_anggota_tim, peserta_sendiri
+from penilaian.periode.models import Benturan, Periode
+from penilaian.periode.uraian import linimasa
+from pentas.akun.peran import Hak, Peran
+from pentas.dokumen.models import Instansi
+from pentas.formulir import BERHASIL, laksanakan
+from pentas.galat import Ditolak, boleh
+from pentas.gerbang import butuh, masuk
+from pentas.tampilan.bingkai import periode_kini
+from pentas.wilayah.acuan import keterangan_penduduk, penduduk_acuan
+from pentas.wilayah.models import KabupatenKota
+
+
+@masuk
+@require_safe
+def daftar(request):
+    semua = (
+        Periode.objects.dapat_dilihat(request.user)
+        .select_related("instrumen", "provinsi")
+        .prefetch_related("tahap")
+        .annotate(jumlah_peserta=Count("peserta", distinct=True))
+    )
+    konteks = {
+        "semua": semua,
+        "kini": periode_kini(request),
+        "boleh_buat": request.user.punya_hak(Hak.KELOLA_PERIODE),
+    }
+    return render(request, "penilaian/periode/daftar.html", konteks)
+
+
+@masuk
+@require_POST
+def pilih(request, periode):
+    """Make this the period that the menu and the home page speak of."""
+    request.session["periode"] = ambil_periode_untuk(request.user, periode).kode
+    return redirect("beranda:beranda")
+
+
+def provinsi_kelolaan(pengguna) -> list[str]:
+    return [kode for kode in pengguna.kode_provinsi() if pengguna.punya_hak(Hak.KELOLA_PERIODE, provinsi=kode)]
+
+
+@butuh(Hak.KELOLA_PERIODE)
+def baru(request):
+    provinsi = provinsi_kelolaan(request.user)
+    instrumen = Instrumen.objects.filter(provinsi__in=provinsi, status=Instrumen.Status.TERBIT)
+    if not instrumen.exists():
+        raise Ditolak("Belum ada instrumen yang terbit. Terbitkan dahulu sebuah instrumen, lalu susun periodenya.")
+    tahun = timezone.localdate().year
+    form = PeriodeForm(
+        request.POST or None, instrumen=instrumen, initial={"tahun": tahun, "nama": f"Penilaian {tahun}"}
+    )
+    daerah = KabupatenKota.objects.filter(provinsi__in=provinsi, contoh=False)
+    peserta = DaftarPesertaForm(request.POST or None, daerah=daerah, penduduk=penduduk_acuan())
+    status = BERHASIL
+    if request.method == "POST":
+        status = laksanakan(form, lambda: _susun(form, peserta, request.user)) if peserta.is_valid() else 422
+        if status == BERHASIL:
+            messages.success(request, "Periode dibuat. Isi jadwalnya, lalu buka tahap pertama.")
+            return redirect("penilaian:periode-pengaturan", periode=form.cleaned_data["kode"])
+    konteks = {"form": form, "peserta": peserta, "penduduk_per": keterangan_penduduk()}
+    return render(request, "penilaian/periode/baru.html", konteks, status=status)
+
+
+def _susun(form, peserta, oleh):
+    isi = dict(form.cleaned_data)
+    tahap = {*TAHAP_BAKU, *([KodeTahap.SANGGAH] if isi.pop("pakai_sanggah") else [])}
+    isi["provinsi"] = isi["instrumen"].provinsi
+    return tindakan_pengaturan.susun_periode(peserta=peserta.peserta, tahap=tahap, oleh=oleh, **isi)
+
+
+@masuk
+@require_safe
+def jadwal(request, periode):
+    periode = ambil_periode_untuk(request.user, periode)
+    konteks = {
+        "periode": periode,
+        "baris": linimasa(periode),
+        "jumlah_peserta": periode.peserta.count(),
+        "sendiri": peserta_sendiri(request.user, periode),
+        "juri": boleh(periksa_anggota_tim, request.user, periode),
+        "boleh_ubah": request.user.punya_hak(Hak.KELOLA_PERIODE, provinsi=periode.provinsi_id, periode=periode.kode),
+    }
+    return render(request, "penilaian/periode/jadwal.html", konteks)
+
+
+@butuh(Hak.NILAI_KUNJUNGAN, Hak.NILAI_PAPARAN)
+def benturan(request, periode):
+    """A juror declares his own conflict of interest."""
+    periode = ambil_periode_untuk(request.user, periode)
+    periksa_anggota_tim(request.user, periode)
+    form = BenturanForm(request.POST or None, periode=periode)
+    status = BERHASIL
+    if request.method == "POST":
+        status = laksanakan(form, lambda: _catat_benturan(form, periode, request.user))
+        if status == BERHASIL:
+            messages.success(request, "Benturan kepentingan dicatat.")
+            return redirect("penilaian:periode-benturan", periode=periode.kode)
+    semua = Benturan.objects.filter(periode=periode, pengguna=request.user).select_related("peserta__kabupaten_kota")
+    konteks = {"periode": periode, "form": form, "semua": semua}
+    return render(request, "penilaian/periode/benturan.html", konteks, status=status)
+
+
+def _catat_benturan(form, periode, pengguna):
+    peserta = form.cleaned_data["peserta"]
+    peserta.periode = periode
+    tindakan.catat_benturan(pengguna, peserta, form.cleaned_data["alasan"], oleh=pengguna)
+
+
+@masuk
+@require_safe
+def panduan(request):
+    periode = periode_kini(request)
+    kode = periode.kode if periode else None
+    konteks = {
+        "periode": periode,
+        "peran": [p for p in Peran if request.user.punya_peran(p, periode=kode)],
+        "baris": linimasa(periode) if periode else [],
+        "instansi": Instansi.objects.untuk(periode.provinsi) if periode else None,
+    }
+    return render(request, "penilaian/periode/panduan.html", konteks)
