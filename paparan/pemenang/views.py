@@ -7,7 +7,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from paparan.pemenang import dokumen, tindakan
 from paparan.pemenang.forms import PemenangForm
-from paparan.pemenang.izin import periksa_boleh_lihat_hasil, periksa_boleh_tetapkan, periksa_boleh_umumkan
+from paparan.pemenang.izin import (
+    periksa_boleh_lihat_hasil,
+    periksa_boleh_tetapkan,
+    periksa_boleh_umumkan,
+    punya_hak,
+)
 from paparan.pemenang.peringkat import PeringkatAkhir, hitung_isi, muat_hasil, muat_peringkat_akhir
 from paparan.pemenang.tampilan import baris_tampil, rumus
 from paparan.sesi.izin import ambil_sesi_terbuka
@@ -64,6 +69,7 @@ def _halaman(request, hasil: PeringkatAkhir, form, galat=None, status=200):
         "form": form,
         "galat": galat,
         "sebab_tetapkan": sebab(periksa_boleh_tetapkan, request.user, periode),
+        "lihat_semua": punya_hak(request.user, periode, Hak.LIHAT_PAPARAN),
         "boleh_umumkan": boleh(periksa_boleh_umumkan, request.user, periode),
         "riwayat": hasil.sesi.pemenang.select_related("juara__kabupaten_kota"),
     }

@@ -13,7 +13,8 @@ class SesiForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["durasi_menit"].min_value = 1
+        for medan in self.fields.values():
+            medan.widget.attrs["class"] = "form-control"
 
     def clean_durasi_menit(self):
         menit = self.cleaned_data["durasi_menit"]
@@ -33,7 +34,19 @@ class UrutanForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.tampil = tampil
         for t in tampil:
-            self.fields[f"urutan_{t.kode}"] = forms.IntegerField(min_value=1, max_value=len(tampil), initial=t.urutan)
+            self.fields[f"urutan_{t.kode}"] = forms.IntegerField(
+                label=f"Urutan {t.kabupaten_kota.nama_pendek}",
+                min_value=1,
+                max_value=len(tampil),
+                initial=t.urutan,
+                widget=forms.NumberInput(
+                    attrs={"class": "form-control form-control-sm urut-angka", "inputmode": "numeric"}
+                ),
+            )
+
+    @property
+    def medan(self):
+        return [(t, self[f"urutan_{t.kode}"]) for t in self.tampil]
 
     def clean(self):
         nomor = [self.cleaned_data.get(f"urutan_{t.kode}") for t in self.tampil]

@@ -1,0 +1,37 @@
+// The juror's page of one finalist: the sum, what is missing, the lock; and the signature step.
+
+import { pasangJam } from "./lib/jam.js";
+
+const ASPEK = { p1: "Substansi materi", p2: "Siapa yang menyajikan", p3: "Daya tarik penyampaian" };
+
+function pasangBaris(form) {
+  const [jumlah, kurang, kunci] = ["[data-jumlah]", "[data-kurang]", "[data-kunci]"].map((p) => document.querySelector(p));
+  const hitung = () => {
+    const nilai = Object.keys(ASPEK).map((nama) => form.querySelector(`[name=${nama}]:checked`)?.value);
+    const terisi = nilai.filter(Boolean).map(Number);
+    jumlah.textContent = terisi.length ? terisi.reduce((a, b) => a + b, 0) : "–";
+    const belum = Object.values(ASPEK).filter((_, n) => !nilai[n]);
+    kurang.textContent = belum.length ? `${belum.join(", ")} belum dinilai` : "";
+    kunci.disabled = belum.length > 0;
+  };
+  form.addEventListener("input", hitung);
+  form.addEventListener("entri:tersimpan", ({ detail }) => {
+    form.elements.versi.value = detail.versi;
+    hitung(); // the stored marks may be another device's
+  });
+  hitung();
+}
+
+function pasangTandaTangan(form) {
+  const [tutup, belum] = ["[data-tutup]", "[data-belum-tt]"].map((p) => document.querySelector(p));
+  const periksa = () => {
+    tutup.disabled = !form.elements.goresan.value;
+    belum.hidden = !tutup.disabled;
+  };
+  form.addEventListener("input", periksa);
+  periksa();
+}
+
+document.querySelectorAll("[data-jam]").forEach(pasangJam);
+document.querySelectorAll("form[data-entri]").forEach(pasangBaris);
+document.querySelectorAll("form#tanda-tangan").forEach(pasangTandaTangan);
