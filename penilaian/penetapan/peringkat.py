@@ -1,6 +1,7 @@
 """The ranking of a period, read from the values: the same fixed number of queries for 3 offices or 514."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from penilaian.nilai.hitung import Ringkasan, bulat, pecahan
 from penilaian.nilai.models import Lapis
@@ -28,11 +29,11 @@ class Peringkat:
     kuota: dict[str, int]
     baris: list[Baris]
 
-    @property
+    @cached_property
     def usulan(self) -> Usulan:
         return usulan_besar(self.baris, self.periode.jumlah_besar, self.kuota or None)
 
-    @property
+    @cached_property
     def peserta(self) -> dict[str, Peserta]:
         return {p.kode: p for p in self.papan.peserta}
 

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from penilaian.penetapan.hitung import BOBOT, Baris, putuskan
 from penilaian.penetapan.kekokohan import Kekokohan, kekokohan
 from penilaian.penetapan.peringkat import Peringkat
-from penilaian.penetapan.tindakan import sidik_peringkat
+from penilaian.penetapan.potret import sidik_peringkat
 from penilaian.periode.models import Peserta
 from pentas.tampilan.pita import desimal
 

@@ -1,18 +1,17 @@
 """Determining the top ten (source: document 000, item 3g)."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 
 from penilaian.nilai.hitung import pecahan
-from penilaian.nilai.models import Lapis
 from penilaian.penetapan.hitung import Putusan, putuskan
 from penilaian.penetapan.izin import periksa_boleh_tetapkan
 from penilaian.penetapan.models import Finalis, Penetapan
-from penilaian.penetapan.peringkat import Peringkat, baris_isi, muat_peringkat
+from penilaian.penetapan.peringkat import Peringkat, muat_peringkat
+from penilaian.penetapan.potret import potret, sidik_peringkat, sidik_potret
+from penilaian.penetapan.terbitan import terbitkan_penetapan
 from penilaian.periode.models import Periode
 from pentas.galat import Basi, Ditolak
-from pentas.jejak.models import kanonik
 from pentas.jejak.tindakan import catat, tindakan
 
 # Rooms downstream forbid superseding a decision that they already stand on: [function(penetapan)].
@@ -49,8 +48,8 @@ def tetapkan(
     putusan = _putuskan(peringkat, cara_seri, urutan)
     if (cara_seri != Penetapan.CaraSeri.TIDAK_ADA or lama is not None) and not alasan.strip():
         raise Ditolak("Tulis alasan keputusan ini untuk berita acara.", rincian={"alasan": "Wajib diisi."})
-    isi = potret(peringkat, putusan)
-    sidik = hashlib.sha256(kanonik(isi).encode()).hexdigest()
+    isi = potret(peringkat, putusan) | {"nomor": nomor, "tanggal": tanggal.isoformat(), "alasan": alasan}
+    sidik = sidik_potret(isi)
     penetapan = Penetapan.objects.create(
         periode=periode,
         nomor=nomor,
@@ -72,6 +71,7 @@ def tetapkan(
         sesudah={"masuk": isi["masuk"], "cara_seri": str(cara_seri), "keputusan": isi["keputusan"], "sidik": sidik},
         alasan=alasan,
     )
+    terbitkan_penetapan(penetapan, oleh=oleh)
     return penetapan
 
 
@@ -102,37 +102,6 @@ def _putuskan(peringkat: Peringkat, cara, urutan) -> Putusan:
         raise Ditolak(str(galat), rincian={"cara_seri": str(galat)}) from galat
 
 
-def potret(peringkat: Peringkat, putusan: Putusan) -> dict:
-    """Every number the decision rests on; canonical JSON of this is what ``sidik`` signs."""
-    papan, periode = peringkat.papan, peringkat.periode
-    seri = set(putusan.seri_di_garis)
-    return {
-        "periode": periode.kode,
-        "tahun": periode.tahun,
-        "instrumen": {"kode": periode.instrumen.kode, "sidik": periode.instrumen.sidik},
-        "jumlah_besar": periode.jumlah_besar,
-        "kuota": peringkat.kuota,
-        "cara_seri": str(putusan.cara),
-        # The order of those who tie at the line, as decided: what ranks them from now on.
-        "keputusan": [b.kode for b in putusan.baris if b.kode in seri],
-        "variabel": [
-            {"kode": v.kode, "nomor": v.nomor, "nama": v.nama, "bobot": pecahan(v_hitung.bobot)}
-            for v, v_hitung in zip(papan.variabel, papan.rumus, strict=True)
-        ],
-        "baris": [
-            baris_isi(b, peringkat.peserta[b.kode].kabupaten_kota.nama)
-            | {
-                "nilai_indikator": papan.level_peserta(Lapis.LAPANGAN, peringkat.peserta[b.kode]),
-                "tidak_berlaku": sorted(
-                    i.kode for i in papan.indikator if not papan.berlaku(peringkat.peserta[b.kode], i)
-                ),
-            }
-            for b in putusan.baris
-        ],
-        "masuk": list(putusan.masuk),
-    }
-
-
 def _buat_finalis(penetapan: Penetapan, peringkat: Peringkat, putusan: Putusan) -> None:
     masuk = set(putusan.masuk)
     baris = [b for b in putusan.baris if b.kode in masuk]
@@ -146,9 +115,3 @@ def _buat_finalis(penetapan: Penetapan, peringkat: Peringkat, putusan: Putusan) 
         )
         for n, b in enumerate(baris, 1)
     )
-
-
-def sidik_peringkat(peringkat: Peringkat) -> str:
-    """Fingerprint of the ranking as shown: totals of every office."""
-    isi = sorted((b.kode, pecahan(b.total), b.lengkap) for b in peringkat.baris)
-    return hashlib.sha256(kanonik(isi).encode()).hexdigest()

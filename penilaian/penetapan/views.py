@@ -3,12 +3,15 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from penilaian.penetapan import dokumen, tindakan
+from penilaian.penetapan.buku import buku_peringkat
 from penilaian.penetapan.forms import PenetapanForm
 from penilaian.penetapan.izin import periksa_boleh_tetapkan
+from penilaian.penetapan.naskah import muat_naskah
 from penilaian.penetapan.peringkat import muat_peringkat
+from penilaian.penetapan.potret import sidik_peringkat
 from penilaian.penetapan.tampilan import baris_tampil, perbandingan, simpulan, ulangan_untuk
 from penilaian.periode.izin import ambil_periode_untuk, periksa_hak
 from pentas.akun.peran import Hak
@@ -29,7 +32,7 @@ def _form(request, peringkat, data=None):
         data,
         seri=[peringkat.peserta[k] for k in usulan.seri_di_garis],
         wajib_alasan=peringkat.penetapan is not None,
-        initial={"tanggal": timezone.localdate(), "sidik_dilihat": tindakan.sidik_peringkat(peringkat)},
+        initial={"tanggal": timezone.localdate(), "sidik_dilihat": sidik_peringkat(peringkat)},
     )
 
 
@@ -53,6 +56,7 @@ def _halaman(request, peringkat, form, galat=None, status=200):
 
 
 @butuh(Hak.LIHAT_PERINGKAT)
+@require_safe
 def penetapan_peringkat(request, periode):
     peringkat = muat_peringkat(_ambil(request, periode))
     return _halaman(request, peringkat, _form(request, peringkat))
@@ -85,25 +89,23 @@ def penetapan_tetapkan(request, periode):
 
 
 @butuh(Hak.LIHAT_PERINGKAT)
+@require_safe
 def penetapan_pdf(request, periode):
     periode = _ambil(request, periode)
-    nama = f"peringkat-lapangan-{periode.kode}.pdf"
-    return jawab_pdf(request, dokumen.peringkat_pdf(request, muat_peringkat(periode)), nama)
+    return jawab_pdf(dokumen.peringkat_pdf(request, periode), f"peringkat-lapangan-{periode.kode}")
 
 
 @butuh(Hak.LIHAT_PERINGKAT)
+@require_safe
 def penetapan_xlsx(request, periode):
     periode = _ambil(request, periode)
-    nama = f"peringkat-lapangan-{periode.kode}.xlsx"
-    return jawab_xlsx(request, dokumen.peringkat_xlsx(muat_peringkat(periode)), nama)
+    return jawab_xlsx(buku_peringkat(muat_naskah(periode)), f"peringkat-lapangan-{periode.kode}")
 
 
 @butuh(Hak.LIHAT_PERINGKAT)
+@require_safe
 def penetapan_berita_acara(request, periode):
-    periode = _ambil(request, periode)
-    peringkat = muat_peringkat(periode)
-    if peringkat.penetapan is None:
-        raise TidakAda("Berita acara ada setelah sepuluh besar ditetapkan.")
-    return jawab_pdf(
-        request, dokumen.berita_acara_pdf(request, peringkat), f"berita-acara-penetapan-{periode.kode}.pdf"
-    )
+    naskah = muat_naskah(_ambil(request, periode))
+    if naskah.penetapan is None:
+        raise TidakAda("Berita acara ada setelah daftar besar ditetapkan. Tunggu penetapan oleh ketua tim penilai.")
+    return jawab_pdf(dokumen.berita_acara_pdf(request, naskah), f"berita-acara-penetapan-{naskah.periode.kode}")
