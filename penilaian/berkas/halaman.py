@@ -14,6 +14,7 @@ from penilaian.berkas.klaim import Klaim, ambil_nilai, baca_klaim
 from penilaian.berkas.models import Berkas, Butir, Pengembalian
 from penilaian.berkas.tangga import susun_bidang, susun_tangga
 from penilaian.instrumen.models import Indikator
+from penilaian.instrumen.saran import teks_berparameter
 from penilaian.periode.models import Narasumber, Peserta
 from pentas.galat import boleh, sebab
 
@@ -90,8 +91,13 @@ def halaman_indikator(pengguna, peserta: Peserta, indikator: Indikator, *, isian
         "sasaran_json": json.dumps(
             {"periode": peserta.periode.kode, "peserta": peserta.kode, "indikator": indikator.kode}
         ),
-        "label_json": json.dumps(LABEL_BANDING | {k.kode: k.tanda for k in indikator.kriteria.all()}),
+        "label_json": json.dumps(_label_banding(indikator, peserta.periode)),
     }
+
+
+def _label_banding(indikator: Indikator, periode) -> dict[str, str]:
+    angka = {m["nama"]: teks_berparameter(m["label"], periode.parameter) for m in indikator.masukan}
+    return {**angka, **{k.kode: k.tanda for k in indikator.kriteria.all()}, **LABEL_BANDING}
 
 
 def formulir_narasumber(peserta: Peserta, indikator: Indikator, data=None) -> NarasumberForm | None:

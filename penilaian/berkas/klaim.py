@@ -7,6 +7,7 @@ from penilaian.berkas.alur import StatusButir
 from penilaian.berkas.models import Butir
 from penilaian.instrumen.angka import tampil_angka
 from penilaian.instrumen.hitung import Poin, bobot_efektif, hitung_masukan, kriteria_terpenuhi
+from penilaian.instrumen.masukan import diturunkan
 from penilaian.instrumen.models import Indikator
 from penilaian.instrumen.saran import rubrik, sarankan
 from penilaian.nilai.models import Lapis, Nilai
@@ -60,7 +61,7 @@ def baca_klaim(peserta: Peserta, indikator: Indikator, butir: Butir | None, nila
     return Klaim(
         level=level,
         centang=list(centang),
-        masukan={m["nama"]: _tampil(masukan.get(m["nama"])) for m in indikator.masukan if m["nama"] in masukan},
+        masukan={m["nama"]: _tampil(masukan.get(m["nama"])) for m in indikator.masukan if dimasukkan(m)},
         alasan=p.alasan if p else "",
         catatan=butir.catatan if butir else "",
         versi=nilai.versi if nilai else 0,
@@ -72,6 +73,11 @@ def baca_klaim(peserta: Peserta, indikator: Indikator, butir: Butir | None, nila
         perlu_alasan=_perlu_alasan(indikator, level, p),
         status=butir.status if butir else StatusButir.BELUM.value,
     )
+
+
+def dimasukkan(masukan: dict) -> bool:
+    """Is it entered by a person, rather than derived or known of the participant?"""
+    return not diturunkan(masukan) and masukan.get("konteks") != "jumlah_penduduk"
 
 
 def poin(peserta: Peserta, indikator: Indikator) -> Poin:

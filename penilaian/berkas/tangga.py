@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from penilaian.berkas.klaim import Klaim
-from penilaian.instrumen.masukan import diturunkan
+from penilaian.berkas.klaim import Klaim, dimasukkan
 from penilaian.instrumen.models import Indikator, Kriteria
 from penilaian.periode.models import Peserta
 from pentas.tampilan.format import angka
@@ -111,7 +110,7 @@ def susun_bidang(indikator: Indikator, peserta: Peserta, klaim: Klaim) -> list[B
             hasil.append(Bidang(**{**dasar, "satuan": ""}, jenis="hasil", isi=klaim.hitungan.get(m["nama"], "–")))
         elif m.get("konteks") == "jumlah_penduduk":
             hasil.append(Bidang(**dasar, jenis="tetap", isi=angka(peserta.penduduk, 0)))
-        elif not diturunkan(m):
+        elif dimasukkan(m):
             hasil.append(_bidang_isian(m, dasar, klaim.masukan.get(m["nama"], "")))
     return hasil
 

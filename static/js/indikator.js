@@ -46,6 +46,22 @@ function gambarHitungan(hitungan) {
   for (const el of form.querySelectorAll("[data-hitungan]")) el.textContent = hitungan[el.dataset.hitungan] ?? "–";
 }
 
+function mintaAlasan() {
+  form.querySelector("[data-alasan]").hidden = false;
+  if (!form.contains(document.activeElement) || document.activeElement.type === "radio") form.elements.alasan.focus();
+}
+
+// The server names a number by its own name; the field carries the prefix of its group.
+function tandaiAngka(rincian) {
+  for (const [nama, kalimat] of Object.entries(rincian ?? {})) {
+    const kolom = form.elements[`masukan.${nama}`];
+    if (!kolom) continue;
+    kolom.classList.add("is-invalid");
+    const galat = buat("div", { class: "invalid-feedback d-block", "data-entri-galat": true }, kalimat);
+    (kolom.closest(".input-group") ?? kolom).after(galat);
+  }
+}
+
 function sudahDiperbaiki() {
   const tombol = document.querySelector("[data-kirim-ulang]");
   if (!tombol) return;
@@ -62,8 +78,10 @@ function pasangKlaim() {
     gambarStatus(tersimpan.status);
     sudahDiperbaiki();
   });
-  form.addEventListener("entri:tolak", ({ detail }) => {
-    if (detail.isi.rincian?.alasan) form.querySelector("[data-alasan]").hidden = false;
+  form.addEventListener("entri:tolak", ({ detail: { isi } }) => {
+    form.querySelector('[data-dari="kalimat"]').textContent = "Perubahan terakhir belum tersimpan.";
+    if (isi.rincian?.alasan) mintaAlasan();
+    tandaiAngka(isi.rincian);
   });
   form.addEventListener("change", hitungCentang);
   form.addEventListener("submit", (acara) => {
@@ -104,7 +122,9 @@ function pasangBukti() {
     acara.preventDefault();
     kirimPotongan(acara.target);
   });
-  document.addEventListener("unggah:selesai", () => {
+  document.addEventListener("unggah:selesai", ({ detail: { id } }) => {
+    const [...lama] = document.querySelectorAll(`[data-bukti="${id}"]`);
+    lama.slice(0, -1).forEach((baris) => baris.remove()); // the same file again is the same evidence
     gambarStatus("draf");
     sudahDiperbaiki();
     hitungBukti();

@@ -2,12 +2,13 @@
 
 import { buat } from "./dom.js";
 
-function tulis(nilai) {
+// `label` names the parts of lists and groups too: {"3.a": "1a", "capaian": "Capaian"}.
+function tulis(nilai, label = {}) {
   if (nilai === null || nilai === undefined || nilai === "") return "belum diisi";
   if (nilai === true) return "ya";
   if (nilai === false) return "tidak";
-  if (Array.isArray(nilai)) return nilai.join(", ") || "tidak ada";
-  if (typeof nilai === "object") return Object.entries(nilai).map(([k, v]) => `${k}: ${tulis(v)}`).join("; ") || "tidak ada";
+  if (Array.isArray(nilai)) return nilai.map((n) => label[n] ?? n).join(", ") || "tidak ada";
+  if (typeof nilai === "object") return Object.entries(nilai).map(([k, v]) => `${label[k] ?? k}: ${tulis(v)}`).join("; ") || "tidak ada";
   return String(nilai);
 }
 
@@ -22,7 +23,7 @@ function waktu(pada) {
 export function bandingkan({ galat, rincian, saya, label }) {
   const tersimpan = rincian.tersimpan ?? {};
   const beda = Object.keys(saya).filter((k) => k in tersimpan && !sama(saya[k], tersimpan[k]));
-  const baris = beda.flatMap((k) => [buat("dt", {}, label[k] ?? k), buat("dd", {}, tulis(saya[k])), buat("dd", {}, tulis(tersimpan[k]))]);
+  const baris = beda.flatMap((k) => [buat("dt", {}, label[k] ?? k), buat("dd", {}, tulis(saya[k], label)), buat("dd", {}, tulis(tersimpan[k], label))]);
   const siapa = [rincian.oleh, rincian.pada && waktu(rincian.pada)].filter(Boolean).join(", ");
   const el = buat(
     "div",
