@@ -64,24 +64,17 @@ def xlsx_kosong(instrumen: Instrumen, parameter: Mapping) -> bytes:
     rak = susun_butir(instrumen)
     kepala = [f"Instrumen penilaian {instrumen.tahun}", f"{instrumen.kode}, {_sk(instrumen)}"]
     buku = BukuKerja(kepala[0])
-    nilai = [
-        Kolom("Variabel", lebar=26),
-        Kolom("Bobot", ANGKA, 9),
-        Kolom("Kode", lebar=7),
-        Kolom("Indikator", lebar=30),
-    ]
-    nilai += [Kolom("Pertanyaan", lebar=46), *(Kolom(f"Nilai {n}", lebar=34) for n in range(1, 6))]
-    nilai += [Kolom("Nilai mandiri (0–5)", lebar=12), Kolom("Catatan", lebar=34)]
-    buku.lembar("Indikator", nilai, _baris_nilai(rak, parameter), judul=kepala, beku_kolom=4)
+    tingkat = range(1, max((b.indikator.nilai_maks for _v, b in _semua(rak)), default=5) + 1)
+    nilai = [Kolom("Variabel", lebar=26), Kolom("Bobot", ANGKA, 9), Kolom("Kode", lebar=7)]
+    nilai += [Kolom("Indikator", lebar=30), Kolom("Pertanyaan", lebar=46)]
+    nilai += [Kolom(f"Nilai {n}", lebar=34) for n in tingkat]
+    nilai += [Kolom("Nilai mandiri", lebar=12), Kolom("Catatan", lebar=34)]
+    buku.lembar("Indikator", nilai, _baris_nilai(rak, parameter, tingkat), judul=kepala, beku_kolom=4)
     syarat = [Kolom("Kode", lebar=7), Kolom("Mulai nilai", lebar=9), Kolom("Tanda", lebar=8)]
     syarat += [Kolom("Syarat", lebar=80), Kolom("Terpenuhi (ya/tidak)", lebar=14)]
     buku.lembar("Syarat", syarat, _baris_syarat(rak, parameter), judul=kepala)
-    bukti = [
-        Kolom("Kode", lebar=7),
-        Kolom("Bukti", lebar=80),
-        Kolom("Wajib", lebar=9),
-        Kolom("Ada (ya/tidak)", lebar=14),
-    ]
+    bukti = [Kolom("Kode", lebar=7), Kolom("Bukti", lebar=80)]
+    bukti += [Kolom("Wajib", lebar=9), Kolom("Ada (ya/tidak)", lebar=14)]
     buku.lembar("Bukti", bukti, _baris_bukti(rak), judul=kepala)
     return buku.isi()
 

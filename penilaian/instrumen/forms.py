@@ -8,6 +8,11 @@ from penilaian.instrumen.models import Instrumen
 BATAS_BERKAS = 2 * 1024 * 1024
 
 
+class InstrumenField(forms.ModelChoiceField):
+    def label_from_instance(self, obj):
+        return f"{obj.kode} ({obj.get_status_display().lower()})"
+
+
 class InstrumenBaruForm(forms.Form):
     """A draft from the guide book, from an instrument already published, or from a file."""
 
@@ -20,7 +25,7 @@ class InstrumenBaruForm(forms.Form):
         )
 
     sumber = forms.ChoiceField(choices=Sumber.PILIHAN, widget=forms.RadioSelect, initial=Sumber.BAWAAN)
-    asal = forms.ModelChoiceField(None, label="Instrumen yang disalin", required=False, empty_label="Pilih")
+    asal = InstrumenField(None, label="Instrumen yang disalin", required=False, empty_label="Pilih")
     berkas = forms.FileField(
         label="Berkas instrumen", required=False, help_text="JSON dengan susunan seperti hasil unduhan instrumen."
     )

@@ -4,6 +4,7 @@ from django import forms
 from django.core.validators import RegexValidator
 
 from penilaian.periode.models import Periode
+from pentas.tampilan.format import tanggal
 
 
 def waktu_field(label, **kw) -> forms.DateTimeField:
@@ -43,7 +44,13 @@ LABEL_PARAMETER = {
 }
 
 
+class InstrumenField(forms.ModelChoiceField):
+    def label_from_instance(self, obj):
+        return f"{obj.kode}, SK {tanggal(obj.sk_tanggal)}"
+
+
 class PeriodeForm(forms.ModelForm):
+    instrumen = InstrumenField(None, empty_label=None)
     pakai_sanggah = forms.BooleanField(
         label="Pakai masa sanggah", required=False, help_text="Satu tahap tambahan sesudah rekap."
     )
@@ -51,11 +58,11 @@ class PeriodeForm(forms.ModelForm):
     class Meta:
         model = Periode
         fields = [
+            "instrumen",
             "kode",
             "nama",
             "tahun",
             "jenis",
-            "instrumen",
             "jumlah_besar",
             "bobot_lapangan",
             "mode_akhir",
@@ -66,10 +73,11 @@ class PeriodeForm(forms.ModelForm):
         localized_fields = ["bobot_lapangan"]
         error_messages = {"kode": {"unique": "Kode ini sudah dipakai. Pilih kode lain."}}
 
+    field_order = Meta.fields
+
     def __init__(self, *args, instrumen, **kw):
         super().__init__(*args, **kw)
         self.fields["instrumen"].queryset = instrumen
-        self.fields["instrumen"].empty_label = None
 
     def clean_kode(self):
         return self.cleaned_data["kode"].upper()

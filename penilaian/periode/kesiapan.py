@@ -52,11 +52,12 @@ def peringatan_tanggal(tahap: Tahap, *, membuka: bool) -> list[Kesiapan]:
     """Dates warn, they never switch: opening before, or closing before, what was planned."""
     kini = timezone.now()
     rencana, sebutan = (tahap.mulai, "pembukaannya") if membuka else (tahap.selesai, "penutupannya")
+    kata = "dibuka" if membuka else "ditutup"
     if rencana is None:
         return [Kesiapan(f"Rencana {sebutan} belum diisi.", "", False, "penilaian:periode-atur-jadwal", "Isi")]
     if rencana > kini:
         kalimat = f"Rencana {sebutan} {tanggal(rencana)}, {jarak(rencana)}."
-        return [Kesiapan(kalimat, "Tahap tetap dapat diubah lebih awal dengan sengaja.")]
+        return [Kesiapan(kalimat, f"Tanggal hanya mengingatkan; tahap boleh {kata} lebih awal.")]
     return []
 
 

@@ -1,5 +1,7 @@
 """A year of evaluation: its settings, stages, participants, jury and conflicts of interest."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -69,6 +71,10 @@ class Periode(models.Model):
     @property
     def contoh(self) -> bool:
         return self.jenis == self.Jenis.CONTOH
+
+    @property
+    def bobot_paparan(self) -> Decimal:
+        return 100 - self.bobot_lapangan
 
     @property
     def semua_tahap(self) -> list["Tahap"]:
