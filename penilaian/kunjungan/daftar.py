@@ -1,1 +1,47 @@
 """What this room registers with the ground floor."""
+
+from django.urls import reverse
+
+from penilaian.kunjungan.alur import StatusKunjungan
+from penilaian.kunjungan.entri import JENIS, terapkan
+from penilaian.kunjungan.izin import boleh_baca_foto, periksa_boleh_tutup_tahap
+from penilaian.kunjungan.models import AnggotaKunjungan
+from penilaian.periode.alur import KodeTahap
+from penilaian.periode.tindakan import saat_ditutup
+from pentas.akun.peran import Hak, Peran
+from pentas.beranda.daftar import daftarkan_rumah
+from pentas.luring.daftar import daftarkan
+from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
+from pentas.unggahan.daftar import daftarkan_izin
+
+
+def jumlah_menunggu(request, periode) -> int:
+    """Visits of this juror's teams that are not closed yet, while visits take place."""
+    if not periode.sedang(KodeTahap.KUNJUNGAN) or not request.user.punya_hak(Hak.NILAI_KUNJUNGAN):
+        return 0
+    anggota = AnggotaKunjungan.objects.filter(kunjungan__peserta__periode__kode=periode.kode, pengguna=request.user)
+    return anggota.exclude(kunjungan__status=StatusKunjungan.DITUTUP).count()
+
+
+def rumah_juri(request, periode) -> str | None:
+    if periode is None or not request.user.punya_peran(
+        Peran.PENILAI, provinsi=periode.provinsi_id, periode=periode.kode
+    ):
+        return None
+    return reverse("penilaian:kunjungan-daftar", args=[periode.kode])
+
+
+daftarkan_menu(
+    ButirMenu(
+        "Kunjungan",
+        "penilaian:kunjungan-daftar",
+        hak=(Hak.LIHAT_KUNJUNGAN,),
+        urutan=130,
+        hitung=jumlah_menunggu,
+        awalan="penilaian:kunjungan-",
+    )
+)
+daftarkan_rumah(20, rumah_juri)
+daftarkan(JENIS, terapkan)
+daftarkan_izin(boleh_baca_foto)
+saat_ditutup.setdefault(KodeTahap.KUNJUNGAN, []).append(periksa_boleh_tutup_tahap)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from penilaian.instrumen.models import Indikator
+from penilaian.kunjungan import berita_acara
 from penilaian.kunjungan.alur import PERALIHAN, StatusKunjungan
 from penilaian.kunjungan.izin import periksa_boleh_buka_lagi, periksa_boleh_menilai
 from penilaian.kunjungan.jejak import catat_kunjungan, kunci
@@ -13,6 +14,8 @@ from penilaian.nilai.models import Lapis, Nilai, Pertimbangan
 from penilaian.nilai.papan import muat_papan
 from penilaian.nilai.tindakan import IsianNilai, basi, tetapkan_nilai
 from pentas.alur import pindah
+from pentas.dokumen.models import DokumenTerbit, Instansi
+from pentas.dokumen.tindakan import batalkan, terbitkan
 from pentas.galat import Ditolak, SalahJenis
 from pentas.jejak.tindakan import tindakan
 from pentas.unggahan.jenis import GAMBAR
@@ -159,7 +162,25 @@ def tutup(kunjungan: Kunjungan, *, kesimpulan: str, pihak_dinas: str, nomor: str
     kunjungan.ditutup_pada, kunjungan.ditutup_oleh = timezone.now(), oleh
     kunjungan.save()
     catat_kunjungan("kunjungan.tutup", kunjungan, oleh, sebelum={"status": sebelum}, sesudah={"status": sesudah})
+    _terbitkan(kunjungan, oleh)
     return kunjungan
+
+
+def _terbitkan(kunjungan: Kunjungan, oleh) -> None:
+    """Register the minutes: from now on their code can be checked by anyone."""
+    peserta = kunjungan.peserta
+    periode = peserta.periode
+    terbitkan(
+        berita_acara.JENIS,
+        judul=f"Berita acara kunjungan lapangan {peserta.kabupaten_kota.nama}, {periode.nama}",
+        sidik=berita_acara.susun(kunjungan).sidik(),
+        singkatan=berita_acara.SINGKATAN,
+        penerbit=Instansi.objects.untuk(periode.provinsi).nama_pemerintah,
+        lingkup=periode.kode,
+        objek=peserta.kode,
+        contoh=periode.contoh,
+        oleh=oleh,
+    )
 
 
 @tindakan
@@ -180,6 +201,9 @@ def buka_lagi(kunjungan: Kunjungan, alasan: str, *, oleh) -> Kunjungan:
         sesudah={"status": sesudah},
         alasan=alasan.strip(),
     )
+    kunci_dokumen = {"jenis": berita_acara.JENIS, "lingkup": kunjungan.peserta.periode.kode}
+    for terbit in DokumenTerbit.objects.berlaku().filter(**kunci_dokumen, objek=kunjungan.peserta.kode):
+        batalkan(terbit, "Kunjungan dibuka lagi oleh ketua tim penilai.", oleh=oleh)
     return kunjungan
 
 

@@ -17,6 +17,7 @@ from penilaian.rekap.saring import JENIS, STATUS, URUT, Saring
 from penilaian.rekap.verifikasi import daftar_angka, daftar_bukti, daftar_syarat, nilai_sel, pengembalian_terakhir
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, Ditolak, sebab
+from pentas.tampilan.format import KOSONG
 
 JUDUL = {
     "klaim": "Rekap nilai mandiri",
@@ -88,19 +89,21 @@ def halaman_verifikasi(request, butir, *, kiriman: Kiriman | None = None, galat:
     klaim, desk = nilai.get(Lapis.KLAIM), nilai.get(Lapis.DESK)
     pk = klaim.pertimbangan if klaim else None
     isi = _isi_tampil(klaim, desk, kiriman)
+    saran = _saran(peserta, indikator, isi)
     halangan = sebab(periksa_boleh_verifikasi, request.user, butir)
     return {
         "periode": peserta.periode,
         "peserta": peserta,
         "butir": butir,
         "indikator": indikator,
-        "parameter": peserta.periode.parameter,
+        "parameter": {**peserta.periode.parameter, **peserta.parameter},
         "klaim": klaim,
         "desk": desk,
         "isi": isi,
         "syarat": daftar_syarat(indikator, pk.centang if pk else (), isi["centang"], bukti),
         "angka_isian": daftar_angka(indikator, pk.masukan if pk else {}, isi["masukan"], peserta.penduduk),
-        "saran": _saran(peserta, indikator, isi),
+        "saran": saran,
+        "hasil": KOSONG if saran is None or saran.nilai is None else saran.nilai,
         "takurai": [lv.nilai for lv in indikator.level.all() if not lv.dijelaskan],
         "bukti": bukti,
         "bukti_kini": _bukti_kini(bukti, request.GET.get("bukti", "")),
@@ -117,7 +120,8 @@ def halaman_verifikasi(request, butir, *, kiriman: Kiriman | None = None, galat:
 def _isi_tampil(klaim, desk, kiriman: Kiriman | None) -> dict:
     """What the form shows: what was just sent, else what is stored, else nothing chosen and the office's numbers."""
     if kiriman is not None:
-        return kiriman.isi
+        level = kiriman.isi["level"]
+        return kiriman.isi | {"level": level if isinstance(level, int) else None}
     if desk is not None:
         p = desk.pertimbangan
         return {"level": desk.level, "centang": p.centang, "masukan": p.masukan, "alasan": p.alasan}

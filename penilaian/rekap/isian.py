@@ -29,7 +29,8 @@ def saran_isian(peserta: Peserta, indikator: Indikator, isian: IsianNilai) -> Sa
     """None while nothing has been ticked or entered: an empty form is not a judgement."""
     if not isian.centang and not isian.masukan:
         return None
-    return sarankan(indikator, isian.centang, isian.masukan or {}, penduduk=peserta.penduduk)
+    parameter = {**peserta.periode.parameter, **peserta.parameter}
+    return sarankan(indikator, isian.centang, isian.masukan or {}, penduduk=peserta.penduduk, parameter=parameter)
 
 
 def _centang(centang) -> list[str]:

@@ -88,6 +88,8 @@ def _nama(b: Baris, matriks: Matriks) -> str:
 def _total(b: Baris, matriks: Matriks) -> str:
     if matriks.tampilan == SELISIH:
         return format_html('<td class="tot">{}</td>', fmt.bertanda(b.total))
+    if all(s.level is None for s in b.sel.values()):
+        return f'<td class="tot" title="belum ada nilai">{fmt.KOSONG}</td>'
     ket = f"dari {_polos(b.dapat)}" + ("" if b.lengkap else ", sementara: belum semua dinilai")
     return format_html('<td class="tot{}" title="{}">{}</td>', "" if b.lengkap else " tunda", ket, fmt.angka(b.total))
 

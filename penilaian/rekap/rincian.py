@@ -46,11 +46,13 @@ class Rincian:
 
     @property
     def catatan(self) -> str:
-        """The latest word about this cell: why it went back, else why its value is what it is."""
+        """The latest word about this cell: why it went back, else the latest verdict's note, else the office's."""
         if self.pengembalian:
             return self.pengembalian.alasan
-        urut = [self.nilai[lp] for lp in reversed(self.lapis) if lp in self.nilai]
-        return urut[0].pertimbangan.alasan if urut else ""
+        for lapis in (Lapis.LAPANGAN, Lapis.DESK):
+            if lapis in self.lapis and lapis in self.nilai:
+                return self.nilai[lapis].pertimbangan.alasan
+        return self.butir.catatan if self.butir else ""
 
     @property
     def cuplikan(self) -> list[Bukti]:

@@ -114,7 +114,7 @@ def _ragu(kriteria, klaim, bertanda) -> str:
     """A statement that no file stands for. Where no file is tagged at all, tags tell nothing."""
     if not bertanda or kriteria.kode not in klaim or kriteria.kode in bertanda:
         return ""
-    return f"Dicentang kabupaten/kota, tetapi tidak ada berkas bertanda {kriteria.tanda}"
+    return f"tanpa berkas {kriteria.tanda}"
 
 
 def daftar_angka(indikator: Indikator, klaim: Mapping, isi: Mapping, penduduk: int) -> list[Angka]:
@@ -125,7 +125,7 @@ def daftar_angka(indikator: Indikator, klaim: Mapping, isi: Mapping, penduduk: i
             continue
         tetap = m.get("konteks") == "jumlah_penduduk"
         nilai = (penduduk, penduduk) if tetap else (klaim.get(m["nama"]), isi.get(m["nama"]))
-        teks = (_teks(m, n) for n in nilai)
+        teks = (teks_masukan(m, n) for n in nilai)
         hasil.append(Angka(m["nama"], m["label"], m["tipe"], m.get("satuan", ""), _pilihan(m), *teks, tetap))
     return hasil
 
@@ -136,7 +136,7 @@ def _pilihan(masukan: Mapping) -> tuple[tuple[str, str], ...]:
     return tuple((p, p.replace("_", " ").capitalize()) for p in masukan.get("pilihan", ()))
 
 
-def _teks(masukan: Mapping, isi) -> str:
+def teks_masukan(masukan: Mapping, isi) -> str:
     """A stored input as people write it; what was typed and refused comes back as it was typed."""
     if isinstance(isi, bool):
         return "ya" if isi else "tidak"

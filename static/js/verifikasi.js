@@ -4,6 +4,7 @@ import { kirim } from "./lib/kirim.js";
 
 const JEDA = 250; // ms between the last tick and the question for a suggestion
 const ZOOM = [1, 1.5, 2, 3];
+const PUTARAN = { 0: "", 90: "rotate(90deg) translateY(-100%)", 180: "rotate(180deg) translate(-100%, -100%)", 270: "rotate(270deg) translateX(-100%)" };
 
 function pasangPenampil(bagian) {
   const cari = (nama) => bagian.querySelector(`[${nama}]`);
@@ -29,10 +30,14 @@ function pasangPenampil(bagian) {
     letakkan();
     cari("data-kanvas").scrollTo(0, 0);
   }
+  // A turned page keeps its upper left corner in place, so that all of it can be scrolled to.
   function letakkan() {
+    const rebah = kini.putar % 180 !== 0;
+    const pas = rebah ? Math.min(1, gambar.naturalWidth / gambar.naturalHeight) : 1;
     gambar.style.maxWidth = kini.zoom ? "none" : "";
-    gambar.style.width = kini.zoom ? `${ZOOM[kini.zoom] * 100}%` : "";
-    gambar.style.transform = kini.putar ? `rotate(${kini.putar}deg)` : "";
+    gambar.style.width = kini.zoom || rebah ? `${ZOOM[kini.zoom] * pas * 100}%` : "";
+    gambar.style.justifySelf = rebah ? "start" : "";
+    gambar.style.transform = PUTARAN[kini.putar];
   }
   function geser(langkah) {
     if (kini.halaman + langkah >= 1 && kini.halaman + langkah <= jumlah()) kini.halaman += langkah;

@@ -1,0 +1,91 @@
+"""What the minutes of a visit rest on: every value with its origin, reasons, photographs, conclusion."""
+
+import hashlib
+from dataclasses import dataclass
+
+from penilaian.instrumen.hitung import kanonik
+from penilaian.instrumen.models import Indikator, Variabel
+from penilaian.kunjungan.lapangan import muat_lapangan
+from penilaian.kunjungan.models import FotoLapangan, Kunjungan
+from penilaian.nilai.hitung import pecahan
+from penilaian.nilai.models import Lapis, Nilai
+from penilaian.periode.models import Narasumber
+
+JENIS = "kunjungan.berita_acara"
+SINGKATAN = "BAKL"
+
+
+@dataclass(frozen=True)
+class Butir:
+    """One line: the verified value, the field value, and why they differ."""
+
+    indikator: Indikator
+    variabel: Variabel
+    desk: int | None
+    lapangan: int | None
+    alasan: str
+    disalin: bool
+    narasumber: str
+
+    @property
+    def selisih(self) -> int | None:
+        return None if None in (self.desk, self.lapangan) else self.lapangan - self.desk
+
+
+@dataclass(frozen=True)
+class BeritaAcara:
+    kunjungan: Kunjungan
+    butir: list[Butir]
+    ringkasan: object
+    foto: list[FotoLapangan]
+
+    @property
+    def berubah(self) -> list[Butir]:
+        return [b for b in self.butir if b.selisih]
+
+    def isi(self) -> dict:
+        """The plain content whose fingerprint is printed. Ids and values only."""
+        k = self.kunjungan
+        return {
+            "periode": k.peserta.periode.kode,
+            "peserta": k.peserta.kode,
+            "tanggal": str(k.tanggal),
+            "tempat": k.tempat,
+            "nomor": k.nomor_berita_acara,
+            "tim": sorted(a.pengguna_id for a in k.anggota.all()),
+            "pihak_dinas": k.pihak_dinas,
+            "kesimpulan": k.kesimpulan,
+            "nilai": {b.indikator.kode: [b.desk, b.lapangan, b.alasan] for b in self.butir},
+            "total": pecahan(self.ringkasan.total),
+            "foto": [f.unggahan.sha256 for f in self.foto],
+        }
+
+    def sidik(self) -> str:
+        return hashlib.sha256(kanonik(self.isi()).encode()).hexdigest()
+
+
+def susun(kunjungan: Kunjungan) -> BeritaAcara:
+    peserta, lapangan = kunjungan.peserta, muat_lapangan(kunjungan)
+    nilai = {
+        n.indikator_id: n
+        for n in Nilai.objects.lapis(Lapis.LAPANGAN).filter(peserta=peserta).select_related("pertimbangan")
+    }
+    orang = {n.indikator_id: n.jabatan for n in Narasumber.objects.filter(peserta=peserta)}
+    butir = [_butir(b, nilai.get(b.indikator.pk), orang.get(b.indikator.pk, "")) for b in lapangan.berlaku]
+    foto = FotoLapangan.objects.filter(kunjungan=kunjungan).select_related("indikator", "unggahan")
+    ringkasan = lapangan.papan.ringkasan(Lapis.LAPANGAN, peserta)
+    return BeritaAcara(kunjungan, butir, ringkasan, sorted(foto, key=lambda f: (f.indikator.urutan, f.pk)))
+
+
+def _butir(baris, nilai: Nilai | None, narasumber: str) -> Butir:
+    p = nilai.pertimbangan if nilai else None
+    disalin = p is not None and p.asal == p.Asal.SALINAN
+    return Butir(
+        baris.indikator,
+        baris.variabel,
+        baris.desk,
+        baris.lapangan,
+        "" if p is None or disalin else p.alasan,
+        disalin,
+        narasumber,
+    )
