@@ -99,6 +99,17 @@ class Tampil(models.Model):
         return self.selesai_pada is not None
 
     @property
-    def lama_detik(self) -> int | None:
-        """How long it took, once it is over."""
-        return int((self.selesai_pada - self.mulai_pada).total_seconds()) if self.usai else None
+    def lama(self) -> str:
+        """How long it took, as "14:52"; "" while it is not over."""
+        if not self.usai:
+            return ""
+        menit, detik = divmod(self._lama_detik, 60)
+        return f"{menit:02d}:{detik:02d}"
+
+    @property
+    def lewat_waktu(self) -> bool:
+        return self.usai and self._lama_detik > self.sesi.durasi_menit * 60
+
+    @property
+    def _lama_detik(self) -> int:
+        return round((self.selesai_pada - self.mulai_pada).total_seconds())

@@ -33,6 +33,10 @@ def _ambil(request, periode, kode=None):
     return sesi if kode is None else ambil_tampil(sesi, kode)
 
 
+def _punya_hak(request, periode, hak) -> bool:
+    return request.user.punya_hak(hak, provinsi=periode.provinsi_id, periode=periode.kode)
+
+
 def _kembali(sesi, kode=""):
     tujuan = redirect("paparan:sesi", periode=sesi.periode.kode)
     if kode:
@@ -57,7 +61,7 @@ def sesi(request, periode):
         "materi": MATERI,
         "kini": timezone.now(),
         "boleh_jalankan": boleh(periksa_boleh_jalankan, request.user, sesi),
-        "boleh_lihat": request.user.punya_hak(Hak.LIHAT_PAPARAN, provinsi=periode.provinsi_id, periode=periode.kode),
+        "boleh_lihat": _punya_hak(request, periode, Hak.LIHAT_PAPARAN),
         "penyaji": PenyajiForm(initial={"penyaji": jalan.tampil.penyaji}),
     }
     return render(request, "paparan/sesi/sesi_jalan.html", konteks)
@@ -68,7 +72,7 @@ def _halaman_baru(request, periode, form=None, status=200):
     konteks = {
         "periode": periode,
         "penetapan": Penetapan.objects.berlaku().filter(periode=periode).first(),
-        "form": form or SesiForm(),
+        "form": form or SesiForm(initial={"tanggal": timezone.localdate()}),
         "sebab": sebab(periksa_boleh_atur, request.user, periode),
     }
     return render(request, "paparan/sesi/sesi_baru.html", konteks, status=status)
@@ -84,6 +88,7 @@ def _halaman_siap(request, sesi, form=None, urutan=None, status=200):
         "form": form or SesiForm(instance=sesi),
         "urutan": urutan or UrutanForm(tampil=tampil),
         "boleh_atur": boleh(periksa_boleh_atur, request.user, sesi.periode),
+        "pengatur": _punya_hak(request, sesi.periode, Hak.ATUR_PAPARAN),
         "sebab_buka": sebab(periksa_boleh_buka, request.user, sesi),
         "jumlah_penilai": sesi.periode.anggota_tim.count(),
         "materi": MATERI,
