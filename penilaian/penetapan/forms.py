@@ -4,7 +4,10 @@ from penilaian.penetapan.models import Penetapan
 
 
 class PenetapanForm(forms.Form):
-    """The decision. ``seri``: participants that tie at the line, in the machine's order."""
+    """The decision. ``seri``: participants that tie at the line, in the machine's order.
+
+    ``cleaned_data`` holds the arguments of ``tetapkan``: the places typed one by one become ``urutan``.
+    """
 
     nomor = forms.CharField(label="Nomor berita acara", max_length=100)
     tanggal = forms.DateField(label="Tanggal", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
@@ -46,4 +49,6 @@ class PenetapanForm(forms.Form):
                 self.add_error("cara_seri", f"Beri urutan 1 sampai {len(self.seri)}, masing-masing satu kali.")
             else:
                 isi["urutan"] = tuple(sorted(tempat, key=tempat.get))
+        for p in self.seri:
+            isi.pop(f"urutan_{p.kode}", None)
         return isi

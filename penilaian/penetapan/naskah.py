@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from penilaian.penetapan.models import Penetapan
-from penilaian.penetapan.peringkat import muat_peringkat
+from penilaian.penetapan.peringkat import muat_peringkat, sebut_peringkat, urutan_diputus
 from penilaian.penetapan.potret import pratinjau
 from penilaian.periode.models import Periode
 from pentas.tampilan.format import angka, persen
@@ -138,12 +138,12 @@ def _semua_baris(naskah: Naskah) -> list[BarisNaskah]:
     masuk = set(isi["masuk"]) if diputus else set(isi["masuk"]) - seri
     atas = [b["kode"] for b in isi["baris"] if b["kode"] in (masuk if diputus else masuk | seri)]
     batas = atas[-1] if atas and not isi["kuota"] else None
-    berurut = seri if diputus and isi["cara_seri"] != Penetapan.CaraSeri.SERTAKAN else set()
+    berurut = urutan_diputus(naskah.penetapan)
     return [
         _baris(
             b,
             naskah,
-            peringkat=str(b["urutan"]) if b["kode"] in berurut else f"{b['peringkat']}{'=' if b['seri'] else ''}",
+            peringkat=sebut_peringkat(b["peringkat"], b["urutan"], b["seri"], b["kode"] in berurut),
             masuk=b["kode"] in masuk,
             di_garis=b["kode"] in seri,
             batas=b["kode"] == batas,

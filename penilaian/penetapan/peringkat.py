@@ -37,6 +37,14 @@ class Peringkat:
     def peserta(self) -> dict[str, Peserta]:
         return {p.kode: p for p in self.papan.peserta}
 
+    @property
+    def berubah(self) -> bool:
+        """Are the values of today other than those of the decision in force?"""
+        if self.penetapan is None:
+            return False
+        beku = {b["kode"]: b["nilai"] for b in self.penetapan.isi["baris"]}
+        return beku != {b.kode: pecahan(b.total) for b in self.baris}
+
 
 def muat_peringkat(periode: Periode, lapis: str = Lapis.LAPANGAN) -> Peringkat:
     """Rank all offices on the exact totals of a layer; a recorded decision orders its equals."""
@@ -61,6 +69,20 @@ def muat_peringkat(periode: Periode, lapis: str = Lapis.LAPANGAN) -> Peringkat:
 
 def _keputusan(penetapan: Penetapan | None, kode: set[str]) -> list[str]:
     return [k for k in penetapan.isi["keputusan"] if k in kode] if penetapan else []
+
+
+def urutan_diputus(penetapan: Penetapan | None) -> set[str]:
+    """Those of a tie at the line whom the decision put in an order; included together, they share their rank."""
+    if penetapan is None or penetapan.cara_seri == Penetapan.CaraSeri.SERTAKAN:
+        return set()
+    return set(penetapan.isi["keputusan"])
+
+
+def sebut_peringkat(peringkat: int, urutan: int, seri: bool, diputus: bool) -> str:
+    """The rank as people read it: "10=" for equals, the place in the order once it was decided."""
+    if diputus:
+        return str(urutan)
+    return f"{peringkat}{'=' if seri else ''}"
 
 
 def baris_isi(b: Baris, nama: str) -> dict:

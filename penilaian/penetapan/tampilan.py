@@ -4,22 +4,24 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from django.core.cache import cache
-from django.utils.html import format_html
 
 from penilaian.penetapan.hitung import BOBOT, Baris, putuskan
 from penilaian.penetapan.kekokohan import Kekokohan, kekokohan
-from penilaian.penetapan.peringkat import Peringkat
+from penilaian.penetapan.peringkat import Peringkat, sebut_peringkat, urutan_diputus
 from penilaian.penetapan.potret import sidik_peringkat
+from penilaian.penetapan.rentang import Rentang
 from penilaian.periode.models import Peserta
-from pentas.tampilan.pita import desimal
 
 ULANGAN, ULANGAN_BANYAK, BANYAK = 1000, 200, 100  # fewer recomputations where there are over a hundred offices
+
+UTAMA = 6  # differences of a tie that are shown at once; the others fold out
 
 
 @dataclass(frozen=True)
 class BarisTampil:
     baris: Baris
     peserta: Peserta
+    sebutan: str  # the rank as people read it
     jarak: Fraction | None  # to the value at the line
     susun: list[tuple]
     kokoh: Kekokohan
@@ -51,12 +53,16 @@ def kokoh(peringkat: Peringkat) -> dict[str, Kekokohan]:
     return hasil
 
 
+def rentang(peringkat: Peringkat) -> Rentang:
+    return Rentang(len(peringkat.baris), None if peringkat.kuota else peringkat.periode.jumlah_besar)
+
+
 def baris_tampil(peringkat: Peringkat) -> list[BarisTampil]:
     usulan, keputusan = peringkat.usulan, peringkat.penetapan
     masuk = set(keputusan.isi["masuk"] if keputusan else usulan.masuk)
     di_garis = set() if keputusan else set(usulan.seri_di_garis)
     batas = {g.kategori: g.nilai_garis for g in usulan.garis}
-    guncang = kokoh(peringkat)
+    guncang, gambar, diputus = kokoh(peringkat), rentang(peringkat), urutan_diputus(keputusan)
     bobot = [(v.kode, v.bobot) for v in peringkat.papan.rumus]
     terakhir = _terakhir_di_atas(peringkat.baris, masuk | di_garis)
     hasil = []
@@ -66,10 +72,11 @@ def baris_tampil(peringkat: Peringkat) -> list[BarisTampil]:
             BarisTampil(
                 baris=b,
                 peserta=peringkat.peserta[b.kode],
+                sebutan=sebut_peringkat(b.peringkat, b.urutan, b.seri, b.kode in diputus),
                 jarak=None if nilai_batas is None else b.total - nilai_batas,
                 susun=[(w, b.nilai_variabel[k] / w) for k, w in bobot],
                 kokoh=guncang[b.kode],
-                rentang=_rentang(b.peringkat, guncang[b.kode], len(peringkat.baris), b.kode in di_garis),
+                rentang=gambar.gambar(b.peringkat, guncang[b.kode], b.kode in di_garis),
                 masuk=b.kode in masuk,
                 di_garis=b.kode in di_garis,
                 garis_sesudah=b.kode == terakhir and not peringkat.kuota,
@@ -82,52 +89,50 @@ def _terakhir_di_atas(baris: list[Baris], atas: set[str]) -> str | None:
     return next((b.kode for b in reversed(baris) if b.kode in atas), None)
 
 
-def _rentang(peringkat: int, k: Kekokohan, jumlah: int, emas: bool) -> str:
-    """The rank of today as a diamond on the interval that holds 95 % of the recomputations."""
-    langkah = Fraction(144, max(jumlah - 1, 1))
+@dataclass(frozen=True)
+class Selisih:
+    """One variable in which those who tie at the line differ; ``sel``: (value, is it the highest)."""
 
-    def x(n):
-        return desimal(4 + (n - 1) * langkah)
+    nama: str
+    bobot: Fraction
+    sel: list[tuple[Fraction, bool]]
 
-    return format_html(
-        '<svg class="rentang" width="152" height="16" viewBox="0 0 152 16" role="img" '
-        'aria-label="Peringkat {} sampai {}"><path d="M4 8H148" class="alas"/><path d="M{} 8H{}" class="lebar"/>'
-        '<path d="M{} 3l5 5-5 5-5-5z" class="kini{}"/></svg>',
-        k.peringkat_atas,
-        k.peringkat_bawah,
-        x(k.peringkat_atas),
-        x(k.peringkat_bawah),
-        x(peringkat),
-        " emas" if emas else "",
-    )
+    @property
+    def besar(self) -> Fraction:
+        nilai = [n for n, _unggul in self.sel]
+        return max(nilai) - min(nilai)
 
 
 def perbandingan(peringkat: Peringkat) -> dict | None:
-    """The offices that tie at the line side by side, variable by variable, larger weights first."""
+    """The offices that tie at the line side by side, larger weights first.
+
+    ``utama``: the variable that decides by the weight rule and those with the largest differences.
+    """
     seri = peringkat.usulan.seri_di_garis
     if not seri:
         return None
     baris = [b for b in peringkat.baris if b.kode in seri]
+    selisih = _selisih(peringkat, baris)
+    terbesar = sorted(selisih[1:], key=lambda s: -s.besar)[: UTAMA - 1]
+    utama = [s for n, s in enumerate(selisih) if n == 0 or s in terbesar]
+    return {
+        "peserta": [peringkat.peserta[b.kode] for b in baris],
+        "utama": utama,
+        "lain": [s for s in selisih if s not in utama],
+        "total": [b.total for b in baris],
+        "menurut_bobot": _menurut_bobot(peringkat),
+    }
+
+
+def _selisih(peringkat: Peringkat, baris: list[Baris]) -> list[Selisih]:
     nama = {v.kode: v.nama for v in peringkat.papan.variabel}
     bobot = {v.kode: v.bobot for v in peringkat.papan.rumus}
-    selisih = []
+    hasil = []
     for kode in peringkat.urutan_variabel:
         nilai = [b.nilai_variabel[kode] for b in baris]
         if len(set(nilai)) > 1:
-            terbesar = max(nilai)
-            selisih.append(
-                {
-                    "nama": nama[kode],
-                    "bobot": bobot[kode],
-                    "sel": [(n, n == terbesar) for n in nilai],
-                }
-            )
-    return {
-        "peserta": [peringkat.peserta[b.kode] for b in baris],
-        "selisih": selisih,
-        "total": baris[0].total,
-        "menurut_bobot": _menurut_bobot(peringkat),
-    }
+            hasil.append(Selisih(nama[kode], bobot[kode], [(n, n == max(nilai)) for n in nilai]))
+    return hasil
 
 
 def _menurut_bobot(peringkat: Peringkat) -> list[Peserta]:

@@ -12,7 +12,7 @@ from penilaian.penetapan.izin import periksa_boleh_tetapkan
 from penilaian.penetapan.naskah import muat_naskah
 from penilaian.penetapan.peringkat import muat_peringkat
 from penilaian.penetapan.potret import sidik_peringkat
-from penilaian.penetapan.tampilan import baris_tampil, perbandingan, simpulan, ulangan_untuk
+from penilaian.penetapan.tampilan import baris_tampil, perbandingan, rentang, simpulan, ulangan_untuk
 from penilaian.periode.izin import ambil_periode_untuk, periksa_hak
 from pentas.akun.peran import Hak
 from pentas.dokumen.jawab import jawab_pdf, jawab_xlsx
@@ -40,11 +40,13 @@ def _halaman(request, peringkat, form, galat=None, status=200):
     baris = baris_tampil(peringkat)
     konteks = {
         "periode": peringkat.periode,
+        "peringkat": peringkat,
         "baris": baris,
         "penetapan": peringkat.penetapan,
         "usulan": peringkat.usulan,
         "banding": perbandingan(peringkat),
         "simpulan": simpulan(baris, peringkat.periode.jumlah_besar),
+        "skala": rentang(peringkat).skala(),
         "ulangan": ulangan_untuk(len(baris)),
         "jumlah_lengkap": sum(b.baris.lengkap for b in baris),
         "form": form,
@@ -70,22 +72,20 @@ def penetapan_tetapkan(request, periode):
     form = _form(request, peringkat, request.POST)
     if not form.is_valid():
         return _halaman(request, peringkat, form, status=422)
-    isi = form.cleaned_data
     try:
-        tindakan.tetapkan(
-            periode,
-            nomor=isi["nomor"],
-            tanggal=isi["tanggal"],
-            cara_seri=isi["cara_seri"],
-            urutan=isi["urutan"],
-            alasan=isi["alasan"],
-            sidik_dilihat=isi["sidik_dilihat"],
-            oleh=request.user,
-        )
+        tindakan.tetapkan(periode, **form.cleaned_data, oleh=request.user)
     except Ditolak as galat:
-        return _halaman(request, muat_peringkat(periode), form, galat=galat, status=galat.status)
+        return _ulangi(request, periode, galat)
     messages.success(request, f"{periode.jumlah_besar} besar ditetapkan.")
     return redirect("penilaian:penetapan-peringkat", periode=periode.kode)
+
+
+def _ulangi(request, periode, galat):
+    """The page as it is now, with what was typed: who decides again has these numbers before him."""
+    peringkat = muat_peringkat(periode)
+    isi = request.POST.copy()
+    isi["sidik_dilihat"] = sidik_peringkat(peringkat)
+    return _halaman(request, peringkat, _form(request, peringkat, isi), galat=galat, status=galat.status)
 
 
 @butuh(Hak.LIHAT_PERINGKAT)
