@@ -7,8 +7,8 @@ from django.conf import settings
 
 from penilaian.berkas.alur import StatusBerkas, StatusButir
 from penilaian.berkas.forms import NarasumberForm
-from penilaian.berkas.ikhtisar import susun_kurang, susun_tenggat
-from penilaian.berkas.isi import muat_isi
+from penilaian.berkas.ikhtisar import kelompokkan, susun_kurang, susun_tenggat
+from penilaian.berkas.isi import IsiBerkas, muat_isi
 from penilaian.berkas.izin import milik, periksa_boleh_isi, periksa_boleh_kirim, periksa_boleh_narasumber
 from penilaian.berkas.klaim import Klaim, ambil_nilai, baca_klaim
 from penilaian.berkas.models import Berkas, Butir, Pengembalian
@@ -111,6 +111,16 @@ def ambil_daftar_bukti(butir: Butir | None) -> list:
     if butir is None:
         return []
     return list(butir.bukti.terpasang().select_related("unggahan").prefetch_related("kriteria"))
+
+
+def halaman_kirim(peserta: Peserta, isi: IsiBerkas) -> dict:
+    return {
+        "peserta": peserta,
+        "periode": peserta.periode,
+        "isi": isi,
+        "halangan": kelompokkan(isi, lambda b: " ".join(b.halangan) or None),
+        "peringatan": kelompokkan(isi, lambda b: " ".join(b.peringatan) or None),
+    }
 
 
 def halaman_catatan(pengguna, peserta: Peserta) -> dict:

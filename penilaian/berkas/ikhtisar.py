@@ -1,8 +1,10 @@
 """What the dashboard says besides the numbers: what is still missing, and how long there is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import groupby
 
 from django.utils import timezone
 
@@ -14,11 +16,11 @@ from penilaian.periode.models import Periode
 
 @dataclass(frozen=True)
 class Kurang:
-    """A line of the list: one indicator, or a run of one variable's that nobody has begun."""
+    """A line of the list: one indicator, or a run of one variable's that lack the same."""
 
+    baris: Baris
     nomor: str
     judul: str
-    baris: Baris
     kalimat: str = ""
     bobot: Decimal | None = None
     jumlah: int = 1
@@ -26,34 +28,43 @@ class Kurang:
 
 def susun_kurang(isi: IsiBerkas) -> dict[str, list[Kurang]]:
     """{"balik", "draf", "belum"}: what the operator still has to do, in that order."""
-    draf = [
-        b
-        for b in isi.baris
-        if b.status == StatusButir.DRAF and (b.halangan or b.peringatan) and isi.berkas.status == StatusBerkas.DRAF
-    ]
+    berjalan = isi.berkas is not None and isi.berkas.status == StatusBerkas.DRAF
     return {
-        "balik": [Kurang(b.indikator.kode, b.indikator.judul, b, b.pengembalian.alasan) for b in isi.dikembalikan],
-        "draf": [Kurang(b.indikator.kode, b.indikator.judul, b, " ".join(b.halangan + b.peringatan)) for b in draf],
-        "belum": [k for v in isi.variabel if (k := _kurang_variabel(v))],
+        "balik": [Kurang(b, b.indikator.kode, b.indikator.judul, b.pengembalian.alasan) for b in isi.dikembalikan],
+        "draf": kelompokkan(isi, _draf) if berjalan else [],
+        "belum": kelompokkan(isi, _belum),
     }
 
 
-def _kurang_variabel(v: BarisVariabel) -> Kurang | None:
-    belum = [b for b in v.baris if b.berlaku and b.status == StatusButir.BELUM]
-    if not belum:
+def _draf(b: Baris) -> str | None:
+    return " ".join(b.halangan + b.peringatan) or None if b.status == StatusButir.DRAF else None
+
+
+def _belum(b: Baris) -> str | None:
+    if not b.berlaku or b.status != StatusButir.BELUM:
         return None
-    kalimat = ""
-    if all(b.wawancara for b in belum):
-        kalimat = "Dinilai lewat wawancara. Tunjuk narasumbernya; bukti pendukung boleh menyusul."
-        belum = [b for b in belum if not b.ada_narasumber]
-        if not belum:
-            return None
-    kode = [b.indikator.kode for b in belum]
-    if len(kode) == 1:
-        return Kurang(kode[0], belum[0].indikator.judul, belum[0], kalimat, v.bobot)
-    berurut = belum == v.baris[v.baris.index(belum[0]) : v.baris.index(belum[-1]) + 1]
-    nomor = f"{kode[0]}–{kode[-1]}" if berurut else ", ".join(kode)
-    return Kurang(nomor, f"{v.nama}, {len(kode)} indikator", belum[0], kalimat, v.bobot, len(kode))
+    if not b.wawancara:
+        return ""
+    kalimat = "Dinilai lewat wawancara. Tunjuk narasumbernya; bukti pendukung boleh menyusul."
+    return None if b.ada_narasumber else kalimat
+
+
+def kelompokkan(isi: IsiBerkas, sebut: Callable[[Baris], str | None]) -> list[Kurang]:
+    """Neighbours of one variable with the same sentence become one line; None leaves an indicator out."""
+    return [
+        _jadi_baris(v, list(deret), kalimat)
+        for v in isi.variabel
+        for kalimat, deret in groupby(v.baris, key=sebut)
+        if kalimat is not None
+    ]
+
+
+def _jadi_baris(v: BarisVariabel, deret: list[Baris], kalimat: str) -> Kurang:
+    awal, akhir = deret[0], deret[-1]
+    if awal is akhir:
+        return Kurang(awal, awal.indikator.kode, awal.indikator.judul, kalimat, v.bobot)
+    nomor = f"{awal.indikator.kode}–{akhir.indikator.kode}"
+    return Kurang(awal, nomor, f"{v.nama}, {len(deret)} indikator", kalimat, v.bobot, len(deret))
 
 
 # --- the deadline ---------------------------------------------------------------------------------

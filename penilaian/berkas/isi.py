@@ -104,12 +104,16 @@ class BarisVariabel:
         return [self]
 
     @property
+    def dinilai(self) -> list[Baris]:
+        return [b for b in self.baris if b.berlaku and not b.wawancara]
+
+    @property
     def jumlah_terisi(self) -> int:
-        return sum(b.level is not None for b in self.baris if b.berlaku)
+        return sum(b.level is not None for b in self.dinilai)
 
     @property
     def jumlah_terkirim(self) -> int:
-        return sum(b.status in TERKIRIM for b in self.baris if b.berlaku)
+        return sum(b.status in TERKIRIM for b in self.dinilai)
 
 
 @dataclass

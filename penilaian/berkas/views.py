@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from penilaian.berkas.alur import StatusBerkas
 from penilaian.berkas.entri import simpan_klaim
 from penilaian.berkas.forms import KepalaForm, baca_isian_klaim, isi_dari_formulir
-from penilaian.berkas.halaman import halaman_catatan, halaman_indikator, halaman_ringkasan
+from penilaian.berkas.halaman import halaman_catatan, halaman_indikator, halaman_kirim, halaman_ringkasan
 from penilaian.berkas.isi import muat_isi
 from penilaian.berkas.izin import ambil_berkas, ambil_butir, ambil_indikator, periksa_boleh_kirim
 from penilaian.berkas.rekap_pdf import cetak_rekap
@@ -109,7 +109,7 @@ def kirim(request, periode, kode):
         else:
             messages.success(request, "Berkas sudah dikirim ke tim provinsi untuk diverifikasi.")
             return redirect("penilaian:berkas-ringkasan", periode, kode)
-    konteks = {"peserta": peserta, "periode": peserta.periode, "isi": isi, "form": form, "galat": galat}
+    konteks = {**halaman_kirim(peserta, isi), "form": form, "galat": galat}
     return render(request, "penilaian/berkas/kirim.html", konteks, status=422 if request.method == "POST" else 200)
 
 
