@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from penilaian.berkas.alur import StatusBerkas, StatusButir
 from penilaian.berkas.isi import Baris, BarisVariabel, IsiBerkas
+from penilaian.berkas.izin import TAHAP_ISI, TAHAP_NARASUMBER
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.models import Periode
 
@@ -28,25 +29,33 @@ class Kurang:
 
 def susun_kurang(isi: IsiBerkas) -> dict[str, list[Kurang]]:
     """{"balik", "draf", "belum"}: what the operator still has to do, in that order."""
-    berjalan = isi.berkas is not None and isi.berkas.status == StatusBerkas.DRAF
+    periode = isi.peserta.periode
+    mengisi = isi.berkas is None or (isi.berkas.status == StatusBerkas.DRAF and periode.sedang(*TAHAP_ISI))
+    belum = [_belum] if mengisi else [_tanpa_narasumber] if periode.sedang(*TAHAP_NARASUMBER) else []
     return {
         "balik": [Kurang(b, b.indikator.kode, b.indikator.judul, b.pengembalian.alasan) for b in isi.dikembalikan],
-        "draf": kelompokkan(isi, _draf) if berjalan else [],
-        "belum": kelompokkan(isi, _belum),
+        "draf": kelompokkan(isi, _draf) if mengisi else [],
+        "belum": [k for sebut in belum for k in kelompokkan(isi, sebut)],
     }
 
 
 def _draf(b: Baris) -> str | None:
-    return " ".join(b.halangan + b.peringatan) or None if b.status == StatusButir.DRAF else None
+    if b.wawancara or b.status != StatusButir.DRAF:
+        return None
+    return " ".join(b.halangan + b.peringatan) or None
 
 
 def _belum(b: Baris) -> str | None:
-    if not b.berlaku or b.status != StatusButir.BELUM:
+    if b.wawancara:
+        return _tanpa_narasumber(b)
+    return "" if b.berlaku and b.status == StatusButir.BELUM else None
+
+
+def _tanpa_narasumber(b: Baris) -> str | None:
+    """Officers may be nominated long after the dossier was sent."""
+    if not b.berlaku or not b.wawancara or b.ada_narasumber:
         return None
-    if not b.wawancara:
-        return ""
-    kalimat = "Dinilai lewat wawancara. Tunjuk narasumbernya; bukti pendukung boleh menyusul."
-    return None if b.ada_narasumber else kalimat
+    return "Dinilai lewat wawancara. Tunjuk narasumbernya; bukti pendukung boleh menyusul."
 
 
 def kelompokkan(isi: IsiBerkas, sebut: Callable[[Baris], str | None]) -> list[Kurang]:
