@@ -122,14 +122,17 @@ def _nilai(kunjungan: Kunjungan, indikator: Indikator) -> dict[str, Nilai]:
 
 
 def _isi_tampil(field: Nilai | None, kiriman) -> Mapping:
-    """What was just sent, else what is stored, else nothing chosen."""
+    """What was just sent, else what is stored, else nothing chosen. No tick at all means nobody looked."""
     if kiriman is not None:
         level = kiriman.isi["level"]
-        return kiriman.isi | {"level": level if isinstance(level, int) else None}
+        return kiriman.isi | {
+            "level": level if isinstance(level, int) else None,
+            "centang": kiriman.isi["centang"] or None,
+        }
     if field is None:
         return {"level": None, "centang": None, "masukan": {}, "alasan": ""}
     p = field.pertimbangan
-    return {"level": field.level, "centang": p.centang, "masukan": p.masukan, "alasan": p.alasan}
+    return {"level": field.level, "centang": p.centang or None, "masukan": p.masukan, "alasan": p.alasan}
 
 
 def _masukan_awal(desk: Nilai | None, klaim: Nilai | None) -> Mapping:

@@ -118,13 +118,19 @@ def halaman_verifikasi(request, butir, *, kiriman: Kiriman | None = None, galat:
 
 
 def _isi_tampil(klaim, desk, kiriman: Kiriman | None) -> dict:
-    """What the form shows: what was just sent, else what is stored, else nothing chosen and the office's numbers."""
+    """What the form shows: what was just sent, else what is stored, else nothing chosen and the office's numbers.
+
+    No tick at all is shown as "not looked at": a value may be set without going through the criteria.
+    """
     if kiriman is not None:
         level = kiriman.isi["level"]
-        return kiriman.isi | {"level": level if isinstance(level, int) else None}
+        return kiriman.isi | {
+            "level": level if isinstance(level, int) else None,
+            "centang": kiriman.isi["centang"] or None,
+        }
     if desk is not None:
         p = desk.pertimbangan
-        return {"level": desk.level, "centang": p.centang, "masukan": p.masukan, "alasan": p.alasan}
+        return {"level": desk.level, "centang": p.centang or None, "masukan": p.masukan, "alasan": p.alasan}
     return {"level": None, "centang": None, "masukan": klaim.pertimbangan.masukan if klaim else {}, "alasan": ""}
 
 

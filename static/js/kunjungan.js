@@ -18,7 +18,7 @@ function baca(form) {
 function tulis(form, isi) {
   for (const k of form.querySelectorAll("input[type=radio]")) {
     if (k.name === "level") k.checked = String(isi.level) === k.value;
-    else k.checked = (k.value === "ya") === isi.centang.includes(k.name.slice(2));
+    else k.checked = isi.centang.length > 0 && (k.value === "ya") === isi.centang.includes(k.name.slice(2));
   }
   for (const k of form.querySelectorAll('[name^="m_"]')) k.value = isi.masukan[k.name.slice(2)] ?? "";
   form.elements.alasan.value = isi.alasan;
