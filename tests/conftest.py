@@ -44,7 +44,8 @@ def pytest_collection_modifyitems(config, items):
 
 def pytest_terminal_summary(terminalreporter):
     """Add this run's counts to the file that bin/test sums up."""
-    if berkas := os.environ.get("PENTAS_UJI_HASIL"):
+    berkas = os.environ.get("PENTAS_UJI_HASIL")
+    if berkas and not hasattr(terminalreporter.config, "workerinput"):
         jumlah = {
             jenis: len(terminalreporter.stats.get(jenis, ())) for jenis in ("passed", "failed", "error", "skipped")
         }
