@@ -1,11 +1,6 @@
-"""Whose layer it is, when it may be written, and whether the dossiers and visits behind it are still open."""
+"""Whose layer it is, and when it may be written."""
 
-from collections.abc import Sequence
-
-from penilaian.berkas.massal import periksa_masih_draf, periksa_sudah_dikirim
-from penilaian.kunjungan.massal import periksa_belum_ditutup
 from penilaian.nilai.models import Lapis
-from penilaian.nilai.tindakan import SelNilai
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import periksa_tahap
 from penilaian.periode.models import Benturan, Periode, Peserta
@@ -40,17 +35,3 @@ def peserta_untuk(oleh, periode: Periode, lapis: Lapis) -> dict[str, Peserta]:
     for p in peserta.values():
         p.periode = periode
     return peserta
-
-
-def periksa_keadaan(lapis: Lapis, sel: Sequence[SelNilai], berubah: Sequence[SelNilai]) -> None:
-    """Raises Basi where a dossier or visit no longer takes values of this layer."""
-    if lapis == Lapis.KLAIM:
-        periksa_masih_draf(peserta_dari(sel))
-    elif lapis == Lapis.DESK:
-        periksa_sudah_dikirim(peserta_dari([s for s in sel if s.level is not None] + list(berubah)))
-    else:
-        periksa_belum_ditutup(peserta_dari(berubah))
-
-
-def peserta_dari(sel: Sequence[SelNilai]) -> list[Peserta]:
-    return list({s.peserta.pk: s.peserta for s in sel}.values())

@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 
-from penilaian.berkas.massal import tandai_terisi, tandai_terverifikasi
+from penilaian.berkas.massal import (
+    periksa_masih_draf,
+    periksa_sudah_dikirim,
+    tandai_terisi,
+    tandai_terverifikasi,
+)
 from penilaian.impor.baca import Acuan, baca_nilai
-from penilaian.impor.izin import periksa_keadaan, peserta_dari, peserta_untuk
+from penilaian.impor.izin import peserta_untuk
 from penilaian.instrumen.models import Indikator
-from penilaian.kunjungan.massal import mulai_banyak
+from penilaian.kunjungan.massal import mulai_banyak, periksa_belum_ditutup
 from penilaian.nilai.models import Lapis, Nilai
 from penilaian.nilai.tindakan import SelNilai, tetapkan_banyak
-from penilaian.periode.models import Periode, TidakBerlaku
+from penilaian.periode.models import Periode, Peserta, TidakBerlaku
 from pentas.galat import Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 
@@ -25,7 +30,7 @@ def impor_nilai(berkas_kerja, periode: Periode, lapis: str, *, oleh, uji: bool =
     acuan = _acuan(periode, lapis, oleh)
     sel = baca_nilai(berkas_kerja, acuan)
     berubah = _berubah(sel, lapis)
-    periksa_keadaan(lapis, sel, berubah)
+    _periksa_keadaan(lapis, sel, berubah)
     if uji:
         return len(berubah)
     tetapkan_banyak(berubah, lapis, oleh=oleh)
@@ -34,7 +39,7 @@ def impor_nilai(berkas_kerja, periode: Periode, lapis: str, *, oleh, uji: bool =
     elif lapis == Lapis.DESK:  # a verified value that stays as it was is a verdict too
         tandai_terverifikasi([*(s for s in berubah if s.level is None), *_terisi(sel)], oleh=oleh)
     else:
-        mulai_banyak(peserta_dari(berubah), oleh=oleh)
+        mulai_banyak(_peserta(berubah), oleh=oleh)
     catat(
         "nilai.impor",
         periode,
@@ -50,6 +55,20 @@ def _acuan(periode: Periode, lapis: Lapis, oleh) -> Acuan:
     indikator = {i.kode: i for i in Indikator.objects.filter(instrumen_id=periode.instrumen_id)}
     luar = TidakBerlaku.objects.filter(peserta__periode=periode).values_list("peserta_id", "indikator_id")
     return Acuan(peserta, indikator, lapis, frozenset(luar))
+
+
+def _periksa_keadaan(lapis: Lapis, sel: Sequence[SelNilai], berubah: Sequence[SelNilai]) -> None:
+    """Raises Basi where a dossier or visit no longer takes values of this layer."""
+    if lapis == Lapis.KLAIM:
+        periksa_masih_draf(_peserta(sel))
+    elif lapis == Lapis.DESK:
+        periksa_sudah_dikirim(_peserta([*berubah, *_terisi(sel)]))
+    else:
+        periksa_belum_ditutup(_peserta(berubah))
+
+
+def _peserta(sel: Sequence[SelNilai]) -> list[Peserta]:
+    return list({s.peserta.pk: s.peserta for s in sel}.values())
 
 
 def _terisi(sel: Sequence[SelNilai]) -> list[SelNilai]:

@@ -9,11 +9,21 @@ class PenetapanForm(forms.Form):
     ``cleaned_data`` holds the arguments of ``tetapkan``: the places typed one by one become ``urutan``.
     """
 
-    nomor = forms.CharField(label="Nomor berita acara", max_length=100)
+    nomor = forms.CharField(
+        label="Nomor berita acara", max_length=100, error_messages={"required": "Tulis nomor berita acaranya."}
+    )
     tanggal = forms.DateField(label="Tanggal", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    cara_seri = forms.ChoiceField(choices=Penetapan.CaraSeri, required=False)
+    cara_seri = forms.ChoiceField(
+        choices=Penetapan.CaraSeri,
+        required=False,
+        error_messages={"invalid_choice": "Pilih cara memutuskan dari daftar."},
+    )
     alasan = forms.CharField(
-        label="Alasan untuk berita acara", required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
+        label="Alasan untuk berita acara",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        error_messages={"required": "Tulis alasan keputusan ini untuk berita acara."},
     )
     sidik_dilihat = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
@@ -37,18 +47,19 @@ class PenetapanForm(forms.Form):
     def medan_urutan(self):
         return [self[f"urutan_{p.kode}"] for p in self.seri]
 
+    def clean_cara_seri(self) -> str:
+        cara = self.cleaned_data["cara_seri"] or Penetapan.CaraSeri.TIDAK_ADA
+        if self.seri and cara == Penetapan.CaraSeri.TIDAK_ADA:
+            raise forms.ValidationError("Pilih cara memutuskan nilai sama di batas.")
+        return cara
+
     def clean(self):
         isi = super().clean()
-        isi["cara_seri"] = isi.get("cara_seri") or Penetapan.CaraSeri.TIDAK_ADA
-        if self.seri and isi["cara_seri"] == Penetapan.CaraSeri.TIDAK_ADA:
-            self.add_error("cara_seri", "Pilih cara memutuskan nilai sama di batas.")
+        tempat = {p.kode: isi.pop(f"urutan_{p.kode}", None) for p in self.seri}
         isi["urutan"] = ()
-        if isi["cara_seri"] == Penetapan.CaraSeri.URUTAN_LAIN:
-            tempat = {p.kode: isi.get(f"urutan_{p.kode}") for p in self.seri}
-            if sorted(n or 0 for n in tempat.values()) != list(range(1, len(self.seri) + 1)):
-                self.add_error("cara_seri", f"Beri urutan 1 sampai {len(self.seri)}, masing-masing satu kali.")
-            else:
+        if isi.get("cara_seri") == Penetapan.CaraSeri.URUTAN_LAIN:
+            if sorted(n or 0 for n in tempat.values()) == list(range(1, len(self.seri) + 1)):
                 isi["urutan"] = tuple(sorted(tempat, key=tempat.get))
-        for p in self.seri:
-            isi.pop(f"urutan_{p.kode}", None)
+            else:
+                self.add_error("cara_seri", f"Beri urutan 1 sampai {len(self.seri)}, masing-masing satu kali.")
         return isi

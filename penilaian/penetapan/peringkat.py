@@ -31,7 +31,9 @@ class Peringkat:
 
     @cached_property
     def usulan(self) -> Usulan:
-        return usulan_besar(self.baris, self.periode.jumlah_besar, self.kuota or None)
+        """On the values alone: a decision already taken does not hide the tie it decided."""
+        baris = peringkatkan(self.peserta_hitung, self.urutan_variabel) if self.penetapan else self.baris
+        return usulan_besar(baris, self.periode.jumlah_besar, self.kuota or None)
 
     @cached_property
     def peserta(self) -> dict[str, Peserta]:

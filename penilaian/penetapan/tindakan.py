@@ -89,6 +89,10 @@ def _periksa_lengkap(peringkat: Peringkat) -> None:
 
 def _putuskan(peringkat: Peringkat, cara, urutan) -> Putusan:
     """On the values alone: an earlier decision on the same tie does not bind the new one."""
+    if cara == Penetapan.CaraSeri.BOBOT and peringkat.periode.aturan_seri == Periode.AturanSeri.PLENO:
+        raise Ditolak(
+            "Pada periode ini nilai sama diputuskan rapat pleno. Pilih urutan menurut pleno, atau sertakan semuanya."
+        )
     try:
         return putuskan(
             peringkat.peserta_hitung,
