@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -41,6 +42,7 @@ def _kembali(butir):
 def _potongan(request, bukti: Bukti) -> str:
     """One row of the evidence list, as the page draws it."""
     butir = bukti.butir
+    prefetch_related_objects([bukti], "kriteria")
     konteks = {"b": bukti, "peserta": butir.berkas.peserta, "indikator": butir.indikator, "boleh_isi": True}
     return render_to_string("penilaian/berkas/_bukti.html", konteks, request=request)
 
