@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from django.utils import timezone
 
 from paparan.lembar.izin import periksa_boleh_isi_banyak
+from paparan.lembar.jejak import catat_baris
 from paparan.lembar.models import Baris, Lembar
-from paparan.lembar.tindakan import IsianBaris, catat_baris, isian_dari, periksa_isian, tutup_lembar
+from paparan.lembar.tindakan import IsianBaris, isian_dari, periksa_isian, tutup_lembar
 from paparan.sesi.models import Sesi
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan

@@ -8,6 +8,7 @@ from django.utils import timezone
 from paparan.lembar.alur import PERALIHAN
 from paparan.lembar.hitung import Goresan
 from paparan.lembar.izin import periksa_boleh_isi
+from paparan.lembar.jejak import catat_baris, skor_baris
 from paparan.lembar.models import Baris, Lembar
 from paparan.sesi.models import Sesi
 from paparan.sesi.pedoman import ASPEK, SKOR_MAKS
@@ -66,7 +67,7 @@ def isi_baris(baris: Baris, isian: IsianBaris, *, dasar: int, oleh) -> Baris:
     if baris.versi != dasar:
         raise basi(baris)
     periksa_isian(isian)
-    sebelum = _skor(baris)
+    sebelum = skor_baris(baris)
     for aspek in ASPEK:
         setattr(baris, aspek.kode, getattr(isian, aspek.kode))
     baris.catatan, baris.versi = isian.catatan, baris.versi + 1
@@ -131,27 +132,11 @@ def basi(baris: Baris) -> Basi:
 
 def tersimpan(baris: Baris) -> dict:
     """The stored row as an entry's reply carries it."""
-    return {**_skor(baris), "catatan": baris.catatan, "jumlah": baris.jumlah, "terkunci": baris.terkunci}
+    return {**skor_baris(baris), "catatan": baris.catatan, "jumlah": baris.jumlah, "terkunci": baris.terkunci}
 
 
 def _rincian(baris: Baris) -> dict:
     return {"tersimpan": tersimpan(baris), "versi": baris.versi, "oleh": "perangkat Anda yang lain", "pada": None}
-
-
-def _skor(baris: Baris) -> dict:
-    return {a.kode: getattr(baris, a.kode) for a in ASPEK}
-
-
-def catat_baris(nama, baris: Baris, oleh, *, sebelum=None, alasan=""):
-    catat(
-        nama,
-        baris,
-        oleh=oleh,
-        lingkup=baris.lembar.sesi.periode.kode,
-        sebelum=sebelum,
-        sesudah={"penilai": baris.lembar.penilai_id, "peserta": baris.tampil.kode, **_skor(baris)},
-        alasan=alasan,
-    )
 
 
 @tindakan

@@ -4,8 +4,8 @@ from django.db.models import F
 
 from paparan.lembar.alur import PERALIHAN
 from paparan.lembar.izin import periksa_boleh_pimpin
+from paparan.lembar.jejak import catat_baris
 from paparan.lembar.models import Baris, Lembar
-from paparan.lembar.tindakan import catat_baris
 from pentas.alur import pindah
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
