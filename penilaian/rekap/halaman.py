@@ -25,6 +25,7 @@ JUDUL = {
     "selisih": "Selisih nilai verifikasi dan nilai mandiri",
     "lapangan": "Rekap nilai lapangan",
 }
+DAERAH_TERBANYAK = 40  # listed in the queue at once
 CATATAN_CEPAT = (
     "Berkas tidak terbaca",
     "Bukan periode penilaian",
@@ -76,7 +77,9 @@ def halaman_antrean(periode: Periode, saring: SaringAntrean) -> dict:
         "saring": saring,
         "jumlah": len(antrean.tempat),
         "mulai": saring.alamat(periode, antrean.tempat[0]) if antrean.tempat else "",
-        "kelompok": [(nama[kode], isi) for kode, isi in kelompok.items()],
+        "kelompok": [(nama[kode], isi) for kode, isi in list(kelompok.items())[:DAERAH_TERBANYAK]],
+        "daerah": len(kelompok),
+        "lainnya": max(0, len(kelompok) - DAERAH_TERBANYAK),
         "wilayah": nama.items(),
         "variabel": Variabel.objects.filter(instrumen_id=periode.instrumen_id),
     }
