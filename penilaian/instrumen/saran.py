@@ -7,7 +7,15 @@ from penilaian.instrumen.hitung import KriteriaCentang, RubrikIndikator, Saran
 from penilaian.instrumen.models import Indikator
 from pentas.galat import Ditolak
 
-__all__ = ["Saran", "baca_masukan", "rubrik", "sarankan", "teks_berparameter"]
+__all__ = ["Saran", "baca_masukan", "label_parameter", "rubrik", "sarankan", "teks_berparameter"]
+
+# What indicator texts mention; another instrument may bring other names.
+LABEL_PARAMETER = {
+    "batas_data": "Batas data kinerja",
+    "tahun_anggaran": "Tahun anggaran DAK",
+    "batas_anggaran": "Batas realisasi anggaran",
+    "keadaan_khusus": "Keadaan khusus dalam materi paparan",
+}
 
 
 def rubrik(indikator: Indikator) -> RubrikIndikator:
@@ -46,3 +54,7 @@ def sarankan(
 def teks_berparameter(teks, parameter: Mapping):
     """``"… s.d. {batas_data}"`` with the period's values; lists and mappings too. Unknown names become "…"."""
     return hitung.isi_parameter(teks, parameter or {})
+
+
+def label_parameter(nama: str) -> str:
+    return LABEL_PARAMETER.get(nama, nama.replace("_", " ").capitalize())

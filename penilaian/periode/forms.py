@@ -3,6 +3,7 @@
 from django import forms
 from django.core.validators import RegexValidator
 
+from penilaian.instrumen.saran import label_parameter
 from penilaian.periode.models import Periode
 from pentas.tampilan.format import tanggal
 
@@ -34,13 +35,6 @@ BANTU_PERIODE = {
     "bobot_lapangan": "Sisanya bobot nilai paparan. Dibekukan saat sesi paparan pertama dibuka.",
     "aturan_seri": "Usulan urutan saja; pada batas tim penilai tetap memutuskan dan menulis alasannya.",
     "jumlah_besar": "Lazimnya 10.",
-}
-# What indicator texts mention; another instrument may bring other names.
-LABEL_PARAMETER = {
-    "batas_data": "Batas data kinerja",
-    "tahun_anggaran": "Tahun anggaran DAK",
-    "batas_anggaran": "Batas realisasi anggaran",
-    "keadaan_khusus": "Keadaan khusus dalam materi paparan",
 }
 
 
@@ -96,8 +90,7 @@ class AturanForm(forms.ModelForm):
     def __init__(self, *args, beku=(), **kw):
         super().__init__(*args, **kw)
         for nama, isi in sorted(self.instance.parameter.items()):
-            label = LABEL_PARAMETER.get(nama, f"Teks {nama.replace('_', ' ')}")
-            self.fields[f"parameter_{nama}"] = forms.CharField(label=label, max_length=100, initial=isi)
+            self.fields[f"parameter_{nama}"] = forms.CharField(label=label_parameter(nama), max_length=100, initial=isi)
         for nama, field in self.fields.items():
             field.disabled = nama in beku or ("parameter" in beku and nama.startswith("parameter_"))
 

@@ -4,9 +4,10 @@ from django import template
 
 from penilaian.instrumen.ambang import pita_ambang
 from penilaian.instrumen.aturan import uraian_syarat
-from penilaian.instrumen.saran import teks_berparameter
+from penilaian.instrumen.saran import label_parameter, teks_berparameter
 
 register = template.Library()
+register.filter(label_parameter)
 
 
 @register.filter

@@ -1,12 +1,14 @@
 """The period's pages: who sees them, what they refuse, and that they cost the same at 3 and 19 offices."""
 
 import datetime as dt
+import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from PIL import Image
 
 from penilaian.periode.models import Benturan, Periode, Peserta, Sosialisasi, TidakBerlaku
 from pentas.akun.peran import Peran
@@ -332,6 +334,21 @@ def test_sosialisasi_berkas_berjenis_salah(masuk, periode):
     )
     assert jawab.status_code == 415
     assert not Sosialisasi.objects.exists()
+
+
+def test_bahan_sosialisasi_untuk_semua_di_periode_itu(masuk, periode):
+    gambar = io.BytesIO()
+    Image.new("RGB", (8, 8), "white").save(gambar, "PNG")
+    bahan = SimpleUploadedFile("bahan.png", gambar.getvalue(), content_type="image/png")
+    url = alamat("periode-sosialisasi-baru", periode)
+    assert masuk(Peran.ADMIN).post(url, isian_sosialisasi(periode, bahan=bahan)).status_code == 302
+    catatan = Sosialisasi.objects.get()
+    unduh = reverse("unggahan:unduh", args=[catatan.bahan_id])
+    assert masuk(Peran.OPERATOR, kabupaten_kota="13.01").get(unduh).status_code == 200
+    assert masuk(Peran.OPERATOR, kabupaten_kota="13.77").get(unduh).status_code == 404
+    ubah = alamat("periode-sosialisasi-ubah", periode, id=catatan.pk)
+    masuk(Peran.ADMIN).post(ubah, isian_sosialisasi(periode, tempat="Lain"))
+    assert Sosialisasi.objects.get().bahan_id == catatan.bahan_id  # no new file: the old one stays
 
 
 def test_daerah_tidak_melihat_kehadiran_daerah_lain(masuk, periode, client):
