@@ -17,8 +17,8 @@ def periksa_belum_ditutup(peserta: Collection[Peserta]) -> None:
     Holds the visits' rows, so that nobody closes one before the write. Inside an action.
     """
     milik = Kunjungan.objects.select_for_update().filter(peserta__in=[p.pk for p in peserta]).order_by()
-    tutup = set(milik.filter(status=StatusKunjungan.DITUTUP).values_list("peserta_id", flat=True))
-    nama = [p.kabupaten_kota.nama for p in peserta if p.pk in tutup]
+    status = dict(milik.values_list("peserta_id", "status"))
+    nama = [p.kabupaten_kota.nama for p in peserta if status.get(p.pk) == StatusKunjungan.DITUTUP]
     if nama:
         lain = f" dan {len(nama) - 3} lainnya" if len(nama) > 3 else ""
         raise Basi(
