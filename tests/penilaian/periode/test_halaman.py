@@ -344,7 +344,9 @@ def test_bahan_sosialisasi_untuk_semua_di_periode_itu(masuk, periode):
     assert masuk(Peran.ADMIN).post(url, isian_sosialisasi(periode, bahan=bahan)).status_code == 302
     catatan = Sosialisasi.objects.get()
     unduh = reverse("unggahan:unduh", args=[catatan.bahan_id])
-    assert masuk(Peran.OPERATOR, kabupaten_kota="13.01").get(unduh).status_code == 200
+    jawab = masuk(Peran.OPERATOR, kabupaten_kota="13.01").get(unduh)
+    assert b"".join(jawab.streaming_content) == gambar.getvalue()
+    jawab.close()
     assert masuk(Peran.OPERATOR, kabupaten_kota="13.77").get(unduh).status_code == 404
     ubah = alamat("periode-sosialisasi-ubah", periode, id=catatan.pk)
     masuk(Peran.ADMIN).post(ubah, isian_sosialisasi(periode, tempat="Lain"))
