@@ -137,7 +137,7 @@ def test_berita_acara(client):
         "Pada hari Senin, 28 September 2026",
         "menetapkan 12 kabupaten/kota",
         "551/6",
-        "Tim penilai menyertakan semuanya.",
+        "Tim penilai menyertakan semuanya. Yang disertakan: Kabupaten Solok, Kabupaten Lima Puluh Kota,",
         "Ketiganya <sama> layak.",
         "13. Pelaksanaan Dukcapil Go-Digital",
         "Anggota, Dosen",
