@@ -14,6 +14,7 @@ ARGUMEN = (
 ).split()
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     """All browser tests in one worker: they share one browser and one server."""
     for item in items:
