@@ -39,12 +39,7 @@ def tetapkan(
     Periode.objects.select_for_update().get(pk=periode.pk)
     peringkat = muat_peringkat(periode)
     lama = peringkat.penetapan
-    if sidik_dilihat and sidik_dilihat != sidik_peringkat(peringkat):
-        raise Basi("Nilai berubah sejak halaman ini dibuka. Periksa lagi peringkatnya, lalu tetapkan.")
-    _periksa_lengkap(peringkat)
-    if lama is not None:
-        for periksa in sebelum_diganti:
-            periksa(lama)
+    _periksa_keadaan(peringkat, sidik_dilihat)
     putusan = _putuskan(peringkat, cara_seri, urutan)
     if (cara_seri != Penetapan.CaraSeri.TIDAK_ADA or lama is not None) and not alasan.strip():
         raise Ditolak("Tulis alasan keputusan ini untuk berita acara.", rincian={"alasan": "Wajib diisi."})
@@ -73,6 +68,15 @@ def tetapkan(
     )
     terbitkan_penetapan(penetapan, oleh=oleh)
     return penetapan
+
+
+def _periksa_keadaan(peringkat: Peringkat, sidik_dilihat: str) -> None:
+    if sidik_dilihat and sidik_dilihat != sidik_peringkat(peringkat):
+        raise Basi("Nilai berubah sejak halaman ini dibuka. Periksa lagi peringkatnya, lalu tetapkan.")
+    _periksa_lengkap(peringkat)
+    if peringkat.penetapan is not None:
+        for periksa in sebelum_diganti:
+            periksa(peringkat.penetapan)
 
 
 def _periksa_lengkap(peringkat: Peringkat) -> None:
