@@ -42,11 +42,11 @@ def periksa_boleh_isi(pengguna, lembar: Lembar) -> None:
     if lembar.penilai_id != pengguna.pk:
         raise TidakAda()
     periksa_hak(pengguna, lembar.sesi.periode, Hak.NILAI_PAPARAN)
-    periksa_tahap(lembar.sesi.periode, KodeTahap.PAPARAN, tindakan="Pengisian lembar nilai")
     if lembar.dibebaskan:
         raise Basi(DIBEBASKAN)
     if not lembar.terbuka:
         raise Basi(SUDAH_TANDA_TANGAN)
+    periksa_tahap(lembar.sesi.periode, KodeTahap.PAPARAN, tindakan="Pengisian lembar nilai")
 
 
 def ambil_baris_sendiri(pengguna, sesi: Sesi, kode: str) -> Baris:

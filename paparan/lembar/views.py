@@ -12,6 +12,7 @@ from paparan.lembar.tampilan import susun_lembar
 from paparan.sesi.izin import ambil_sesi_terbuka
 from paparan.sesi.models import Sesi
 from paparan.sesi.pedoman import ASPEK, JUMLAH_MAKS, MATERI
+from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import ambil_periode_untuk
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, boleh, sebab
@@ -92,6 +93,7 @@ def _halaman_baris(request, baris, form=None, status=200):
         "form": form,
         "materi": MATERI,
         "kini": timezone.now(),
+        "tahap_selesai": baris.lembar.sesi.periode.sudah_selesai(KodeTahap.PAPARAN),
     }
     return render(request, "paparan/lembar/lembar_baris.html", konteks, status=status)
 

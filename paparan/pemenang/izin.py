@@ -58,10 +58,10 @@ def periksa_boleh_umumkan(pengguna, periode: Periode) -> None:
 
 def periksa_boleh_baca_rapor(pengguna, periode: Periode) -> None:
     """After the announcement everyone who may know the office; before it only who reads rankings anyway."""
-    if not Penetapan.objects.berlaku().filter(periode=periode).exists():
-        raise Basi("Rapor disusun dari penetapan sepuluh besar, yang belum ada pada periode ini.")
     if not punya_hak(pengguna, periode, Hak.LIHAT_PERINGKAT) and not sudah_diumumkan(periode):
         raise Basi(BELUM_DIUMUMKAN)
+    if not Penetapan.objects.berlaku().filter(periode=periode).exists():
+        raise Basi("Rapor disusun dari penetapan peringkat, yang belum ada pada periode ini.")
 
 
 def periksa_pemenang_ada(periode: Periode, *, oleh) -> None:

@@ -21,6 +21,7 @@ from paparan.sesi.keadaan import Jalan, isi_jam
 from paparan.sesi.models import Sesi
 from paparan.sesi.pedoman import MATERI
 from penilaian.penetapan.models import Penetapan
+from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import ambil_periode_untuk
 from pentas.akun.peran import Hak
 from pentas.galat import Ditolak, boleh, sebab
@@ -60,6 +61,7 @@ def sesi(request, periode):
         "jalan": jalan,
         "materi": MATERI,
         "kini": timezone.now(),
+        "tahap_selesai": periode.sudah_selesai(KodeTahap.PAPARAN),
         "boleh_jalankan": boleh(periksa_boleh_jalankan, request.user, sesi),
         "boleh_lihat": _punya_hak(request, periode, Hak.LIHAT_PAPARAN),
         "penyaji": PenyajiForm(initial={"penyaji": jalan.tampil.penyaji}),

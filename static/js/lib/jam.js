@@ -18,7 +18,7 @@ export function pasangJam(wadah) {
   let selesai = waktu(wadah.dataset.selesai);
 
   const keadaan = () => {
-    if (mulai === null) return ["belum", tulis(menit * 60), "belum dimulai"];
+    if (mulai === null) return ["belum", tulis(menit * 60), wadah.dataset.belum];
     if (selesai !== null) return ["selesai", tulis(Math.round((selesai - mulai) / 1000)), "lama paparan, sudah selesai"];
     const sisa = Math.ceil(menit * 60 - (Date.now() + geser - mulai) / 1000);
     if (sisa <= 0) return ["lewat", `−${tulis(-sisa)}`, `lewat dari ${menit} menit`];
