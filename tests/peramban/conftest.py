@@ -14,13 +14,10 @@ ARGUMEN = (
 ).split()
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
-    """All browser tests in one worker: they share one browser and one server."""
     for item in items:
         if "/peramban/" in item.nodeid:
             item.add_marker(pytest.mark.peramban)
-            item.add_marker(pytest.mark.xdist_group("peramban"))
 
 
 @pytest.fixture(scope="session")
