@@ -8,6 +8,7 @@ from paparan.lembar.models import Baris, Lembar
 from paparan.lembar.tindakan import siapkan_lembar
 from paparan.sesi.tindakan import saat_sesi_dibuka
 from penilaian.periode.alur import KodeTahap
+from penilaian.periode.models import AnggotaTim
 from penilaian.periode.tindakan import saat_ditutup
 from pentas.akun.peran import Hak
 from pentas.beranda.daftar import daftarkan_rumah
@@ -28,6 +29,11 @@ def belum_dikunci(request, periode) -> int:
     return Baris.objects.filter(lembar=lembar, dikunci_pada__isnull=True).tanpa_benturan().count() if lembar else 0
 
 
+def anggota_tim(request, periode) -> bool:
+    """The chair may lead without being a juror: then there is no sheet of his."""
+    return AnggotaTim.objects.filter(periode=periode, pengguna=request.user).exists()
+
+
 def rumah(request, periode):
     if _lembar_terbuka(request, periode):
         return reverse("paparan:lembar", args=[periode.kode])
@@ -46,5 +52,6 @@ daftarkan_menu(
         urutan=149,
         awalan=("paparan:lembar", "paparan:tanda-tangan"),
         hitung=belum_dikunci,
+        bila=anggota_tim,
     )
 )

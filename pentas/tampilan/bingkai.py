@@ -14,6 +14,7 @@ class ButirMenu:
     ``hitung(request, periode)`` counts what waits for this user. ``awalan`` are prefixes of URL names
     on whose pages the item is the current one. With ``periode`` the URL takes the kwarg ``periode``
     and the item is absent while there is no period. ``di_akun`` puts it in the account menu.
+    ``bila(request, periode)`` says whether the item means anything to this user, where the role does not.
     """
 
     label: str
@@ -24,6 +25,7 @@ class ButirMenu:
     awalan: str | tuple[str, ...] = ()
     periode: bool = True
     di_akun: bool = False
+    bila: Callable | None = None
 
     def memuat(self, nama_view: str) -> bool:
         awalan = (self.awalan,) if isinstance(self.awalan, str) else tuple(self.awalan)

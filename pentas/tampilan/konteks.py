@@ -62,9 +62,12 @@ class Bingkai:
         return [self._jadi(b) for b in semua_menu() if b.di_akun is di_akun and self._terlihat(b)]
 
     def _terlihat(self, butir) -> bool:
-        if butir.hak and not self.pengguna.punya_hak(*butir.hak):
+        kode = self.periode.kode if butir.periode and self.periode else None
+        if butir.hak and not self.pengguna.punya_hak(*butir.hak, periode=kode):
             return False
-        return not butir.periode or self.periode is not None
+        if butir.periode and self.periode is None:
+            return False
+        return butir.bila is None or butir.bila(self._request, self.periode)
 
     def _jadi(self, butir) -> Tautan:
         kwargs = {"periode": self.periode.kode} if butir.periode else {}

@@ -11,9 +11,12 @@ from paparan.contoh.simulasi import KODE as SIMULASI
 from paparan.contoh.simulasi import buat_simulasi
 from penilaian.instrumen.dasar import muat_dasar
 from penilaian.periode.models import Periode
+from pentas.dokumen.models import Instansi
+from pentas.dokumen.tindakan import simpan_instansi
 from pentas.galat import Ditolak
 
 BENIH = 20261120
+IBU_KOTA = "Padang"  # where the province's documents are signed
 SATU_PER_PERAN = ("operator.13.06", "rekap.provinsi1", "penilai1", "ketua.tim", "admin", "auditor")
 
 
@@ -38,6 +41,8 @@ class Command(BaseCommand):
         self.stdout.write("Akun contoh: " + ", ".join(SATU_PER_PERAN))
         self.stdout.write(f"Kata sandi: {sandi}" if sandi else "Kata sandi tidak berubah sejak pertama kali dibuat.")
         admin = akun["admin"]
+        if not Instansi.objects.filter(provinsi=instrumen.provinsi).exists():
+            simpan_instansi(instrumen.provinsi, {"kota": IBU_KOTA}, oleh=admin)
         if not ada(SIMULASI):
             buat_simulasi(instrumen, akun, benih=benih, oleh=admin)
         if not ada(LATIHAN):
