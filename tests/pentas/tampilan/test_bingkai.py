@@ -18,7 +18,7 @@ class Akun:
     username = "operator.13.06"
     sebutan_peran = "Operator kabupaten/kota"
 
-    def punya_hak(self, *hak):
+    def punya_hak(self, *hak, **lingkup):
         return "boleh" in hak
 
 
