@@ -15,34 +15,28 @@ from pentas.galat import Basi
 from pentas.jejak.tindakan import catat, tindakan
 
 SEKALI = 5000  # rows of one statement; every database takes as many parameters
-BELUM_DIKIRIM = (
-    "Berkas {} belum dikirim, jadi nilai verifikasinya belum dapat diisi. "
-    "Kosongkan barisnya, atau tunggu sampai daerah mengirim berkasnya."
-)
+TERKIRIM = (StatusBerkas.DIKIRIM, StatusBerkas.DIKEMBALIKAN)
 SUDAH_DIKIRIM = (
     "Berkas {} sudah dikirim, jadi nilai mandirinya tidak dapat diubah lagi. "
     "Indikator yang dikembalikan tim provinsi diperbaiki lewat halaman Catatan verifikasi."
 )
 
 
-def periksa_masih_draf(peserta: Collection[Peserta]) -> None:
-    _periksa_status(peserta, (StatusBerkas.DRAF,), SUDAH_DIKIRIM)
-
-
-def periksa_sudah_dikirim(peserta: Collection[Peserta]) -> None:
-    _periksa_status(peserta, (StatusBerkas.DIKIRIM, StatusBerkas.DIKEMBALIKAN), BELUM_DIKIRIM)
-
-
-def _periksa_status(peserta, boleh, sebab) -> None:
-    """Holds the dossiers' rows, so that nobody sends one between this check and the write. Inside an action."""
+def kunci_banyak(peserta: Collection[Peserta]) -> dict[int, str]:
+    """Hold the dossiers' rows, so that nobody sends or returns one meanwhile; {participant id: status}."""
     milik = Berkas.objects.select_for_update().filter(peserta__in=[p.pk for p in peserta])
-    status = dict(milik.values_list("peserta_id", "status"))
+    return dict(milik.values_list("peserta_id", "status"))
+
+
+def periksa_masih_draf(peserta: Collection[Peserta]) -> None:
+    """Raises Basi where an office has sent its dossier already. Inside an action."""
+    status = kunci_banyak(peserta)
     if len(status) < len(peserta):
         raise Basi("Berkas periode ini belum disiapkan. Minta admin provinsi membuka tahap pengumpulan bukti.")
-    salah = sorted(p.kabupaten_kota.nama for p in peserta if status[p.pk] not in boleh)
+    salah = sorted(p.kabupaten_kota.nama for p in peserta if status[p.pk] != StatusBerkas.DRAF)
     if salah:
         lain = f" dan {len(salah) - 3} lainnya" if len(salah) > 3 else ""
-        raise Basi(sebab.format(", ".join(salah[:3]) + lain))
+        raise Basi(SUDAH_DIKIRIM.format(", ".join(salah[:3]) + lain))
 
 
 @tindakan
@@ -59,9 +53,12 @@ def tandai_terisi(sel: Sequence[SelNilai], *, oleh) -> int:
 
 @tindakan
 def tandai_terverifikasi(sel: Sequence[SelNilai], *, oleh) -> int:
-    """Accept the items that have a verified value; one that lost it waits again. Returns how many changed."""
+    """Accept the items that have a verified value; one that lost it waits again. Returns how many changed.
+
+    An office that never sent its dossier may have been verified on paper: its items stay as they are.
+    """
     ubah, diperbaiki = [], []
-    for s, b in _butir(sel):
+    for s, b in _butir(sel, status__in=TERKIRIM):
         if b.status == StatusButir.BALIK and s.level is not None:
             diperbaiki.append(b.pk)
         if (b.status == StatusButir.SAH) == (s.level is None):
@@ -73,18 +70,18 @@ def tandai_terverifikasi(sel: Sequence[SelNilai], *, oleh) -> int:
     return len(ubah)
 
 
-def _butir(sel: Sequence[SelNilai]) -> list[tuple[SelNilai, Butir]]:
-    """Each cell with its item; a participant's period and an indicator's code come from the cell."""
-    berkas = {b.pk: b for b in Berkas.objects.filter(peserta__in={s.peserta.pk for s in sel})}
+def _butir(sel: Sequence[SelNilai], **berkas_yang) -> list[tuple[SelNilai, Butir]]:
+    """Each cell with its item, in the dossiers asked for; period and indicator code come from the cell."""
+    berkas = {b.pk: b for b in Berkas.objects.filter(peserta__in={s.peserta.pk for s in sel}, **berkas_yang)}
     terpasang = Bukti.objects.terpasang().filter(butir=OuterRef("pk"))
     semua = Butir.objects.filter(berkas__in=berkas).annotate(berbukti=Exists(terpasang)).order_by()
     milik = {(berkas[b.berkas_id].peserta_id, b.indikator_id): b for b in semua}
     hasil = []
     for s in sel:
-        b = milik[s.peserta.pk, s.indikator.pk]
-        b.berkas, b.indikator = berkas[b.berkas_id], s.indikator
-        b.berkas.peserta = s.peserta
-        hasil.append((s, b))
+        if b := milik.get((s.peserta.pk, s.indikator.pk)):
+            b.berkas, b.indikator = berkas[b.berkas_id], s.indikator
+            b.berkas.peserta = s.peserta
+            hasil.append((s, b))
     return hasil
 
 

@@ -2,12 +2,7 @@
 
 from collections.abc import Sequence
 
-from penilaian.berkas.massal import (
-    periksa_masih_draf,
-    periksa_sudah_dikirim,
-    tandai_terisi,
-    tandai_terverifikasi,
-)
+from penilaian.berkas.massal import kunci_banyak, periksa_masih_draf, tandai_terisi, tandai_terverifikasi
 from penilaian.impor.baca import Acuan, baca_nilai
 from penilaian.impor.izin import peserta_untuk
 from penilaian.instrumen.models import Indikator
@@ -24,7 +19,8 @@ def impor_nilai(berkas_kerja, periode: Periode, lapis: str, *, oleh, uji: bool =
     """Read a workbook and settle its cells; returns how many values change. ``uji``: only check.
 
     Raises Ditolak (422) naming every bad cell, SalahPeran (403), Basi (409) at the wrong stage, for a
-    dossier already sent (klaim) or not yet sent (desk), and for a closed visit (lapangan).
+    dossier already sent (klaim) and for a closed visit (lapangan). Verified values are taken also for an
+    office that never sent its dossier: the province may have verified it on paper.
     """
     lapis = Lapis(lapis)
     acuan = _acuan(periode, lapis, oleh)
@@ -58,11 +54,11 @@ def _acuan(periode: Periode, lapis: Lapis, oleh) -> Acuan:
 
 
 def _periksa_keadaan(lapis: Lapis, sel: Sequence[SelNilai], berubah: Sequence[SelNilai]) -> None:
-    """Raises Basi where a dossier or visit no longer takes values of this layer."""
+    """Raises Basi where a dossier or visit no longer takes values of this layer; holds the dossiers' rows."""
     if lapis == Lapis.KLAIM:
         periksa_masih_draf(_peserta(sel))
     elif lapis == Lapis.DESK:
-        periksa_sudah_dikirim(_peserta([*berubah, *_terisi(sel)]))
+        kunci_banyak(_peserta(sel))
     else:
         periksa_belum_ditutup(_peserta(berubah))
 

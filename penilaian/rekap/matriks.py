@@ -16,6 +16,7 @@ from penilaian.nilai.papan import Papan, muat_papan
 from penilaian.periode.models import Periode, Peserta
 
 SELISIH = "selisih"
+BELUM_DIKIRIM = ("belum", "draf")
 TAMPILAN = {
     Lapis.KLAIM.value: "Mandiri",
     Lapis.DESK.value: "Verifikasi",
@@ -125,8 +126,9 @@ def _sel(papan: Papan, tampilan: str, status: dict, peserta: Peserta, indikator:
     if tampilan == Lapis.LAPANGAN:
         level = papan.nilai[Lapis.LAPANGAN].get(kunci)
         return Sel(level, "belum" if level is None else "sah", desk, None not in (level, desk) and level != desk)
-    # Values may have come by import, without a dossier: then a desk value is a verdict.
-    keadaan = status.get(kunci) or ("belum" if desk is None else "sah")
+    keadaan = status.get(kunci, "belum")
+    if keadaan in BELUM_DIKIRIM and desk is not None:  # imported without a dossier sent: the value is a verdict
+        keadaan = "sah"
     beda = keadaan == "sah" and None not in (klaim, desk) and klaim != desk
     if tampilan == Lapis.KLAIM:
         return Sel(klaim, keadaan, klaim, beda)

@@ -13,6 +13,7 @@ from penilaian.kunjungan.izin import periksa_boleh_tutup_tahap
 from penilaian.kunjungan.models import Kunjungan
 from penilaian.nilai.models import Nilai, Pertimbangan
 from penilaian.periode.tindakan import tutup_tahap
+from penilaian.rekap.matriks import muat_matriks
 from pentas.akun.peran import Peran
 from pentas.galat import Basi, Ditolak, SalahPeran
 from pentas.jejak.models import Jejak
@@ -260,11 +261,22 @@ def test_desk_mengakhiri_pengembalian(rekap):
 
 
 def test_desk_untuk_berkas_yang_belum_dikirim(rekap):
+    """The province may have verified on paper: the value settles, the item stays where the office left it."""
     b = rekap
     buat_peserta(periode=b.periode, kode="13.01")
     siapkan_berkas(b.periode, oleh=None)
-    with pytest.raises(Basi, match="Berkas Kabupaten Pesisir Selatan belum dikirim"):
-        impor_nilai(buku(("13.06", 2, 2, None), ("13.01", 1, 1, None)), b.periode, "desk", oleh=b.provinsi)
-    assert not nilai(b.periode, "desk")
-    kosong = ("13.01", None, None, None)
-    assert impor_nilai(buku(("13.06", 2, 2, None), kosong), b.periode, "desk", oleh=b.provinsi) == 2
+    assert impor_nilai(buku(("13.06", 2, 2, None), ("13.01", 1, 4, None)), b.periode, "desk", oleh=b.provinsi) == 4
+    assert nilai(b.periode, "desk") == {("13.06", "1"): 2, ("13.06", "2"): 2, ("13.01", "1"): 1, ("13.01", "2"): 4}
+    lain = Butir.objects.filter(berkas__peserta__kabupaten_kota="13.01").values_list("status", flat=True)
+    assert (set(lain), status(b, "1")) == ({"belum"}, "sah")
+    baris = next(x for x in muat_matriks(b.periode, "desk").baris if x.peserta.kode == "13.01")
+    assert [(s.level, s.keadaan) for s in baris.sel.values()][:2] == [(1, "sah"), (4, "sah")]
+    assert impor_nilai(buku(("13.01", None, 4, None)), b.periode, "desk", oleh=b.provinsi) == 1
+    assert nilai(b.periode, "desk")["13.01", "1"] is None
+
+
+def test_desk_tanpa_berkas_sama_sekali():
+    periode = buat_periode(tahap_terbuka="rekap")
+    buat_peserta(periode=periode)
+    provinsi = buat_pengguna(peran=Peran.TIM_PROVINSI)
+    assert impor_nilai(buku(("13.06", 1, 1, None)), periode, "desk", oleh=provinsi) == 2
