@@ -67,12 +67,12 @@ siapkan_python() { # lock file
 
 pasang_kunci() { # lock file
     cap=.venv/terpasang-$1
-    sidik=$(sidik_berkas "$1")
-    sudah "$cap" "$sidik" && return
+    sidik_kunci=$(sidik_berkas "$1")
+    sudah "$cap" "$sidik_kunci" && return
     kabar "Memasang paket Python ($1)"
     .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r "$1" ||
         gagal "Paket Python belum dapat dipasang. Periksa sambungan internet, lalu ulangi."
-    printf '%s\n' "$sidik" >"$cap"
+    printf '%s\n' "$sidik_kunci" >"$cap"
 }
 
 # --- front end -------------------------------------------------------------------------------------
@@ -98,8 +98,8 @@ sumber_tampilan() {
 # static/dist/.sidik is the fingerprint of what the bundle was made from (icons are found in templates and code).
 siapkan_tampilan() {
     sidik_paket=$(sidik_berkas package-lock.json)
-    sidik=$(sumber_tampilan | xargs cat | cksum)
-    sudah node_modules/.sidik "$sidik_paket" && sudah static/dist/.sidik "$sidik" && return
+    sidik_sumber=$(sumber_tampilan | xargs cat | cksum)
+    sudah node_modules/.sidik "$sidik_paket" && sudah static/dist/.sidik "$sidik_sumber" && return
     siapkan_node
     if ! sudah node_modules/.sidik "$sidik_paket"; then
         kabar "Memasang paket tampilan (npm)"
@@ -108,7 +108,7 @@ siapkan_tampilan() {
     fi
     kabar "Menyusun berkas tampilan"
     node static/bangun.mjs >/dev/null || gagal "Berkas tampilan belum dapat disusun; sebabnya tertulis di atas."
-    printf '%s\n' "$sidik" >static/dist/.sidik
+    printf '%s\n' "$sidik_sumber" >static/dist/.sidik
 }
 
 # --- WeasyPrint ----------------------------------------------------------------------------------
@@ -128,9 +128,9 @@ siapkan_pdf() {
 kelola() { .venv/bin/python manage.py "$@"; }
 
 kumpulkan_statis() {
-    sidik=$(cat static/dist/.sidik)
-    sudah "$PENTAS_DATA/statis/.sidik" "$sidik" && return
+    sidik_statis=$(cat static/dist/.sidik)
+    sudah "$PENTAS_DATA/statis/.sidik" "$sidik_statis" && return
     kabar "Menyiapkan berkas statis"
     kelola collectstatic --noinput -v0
-    printf '%s\n' "$sidik" >"$PENTAS_DATA/statis/.sidik"
+    printf '%s\n' "$sidik_statis" >"$PENTAS_DATA/statis/.sidik"
 }
