@@ -23,7 +23,7 @@ def lembar_kertas_pdf(request, sesi: Sesi) -> bytes:
 
 def _cetak(request, sesi: Sesi, lembar: list, *, kosong: bool, judul: str) -> bytes:
     periode = sesi.periode
-    konteks = konteks_dokumen(request, wilayah=periode.provinsi, contoh=periode.contoh) | {
+    konteks = konteks_dokumen(request, wilayah=periode.provinsi, tanda=periode.tanda) | {
         "periode": periode,
         "sesi": sesi,
         "semua": lembar,

@@ -11,14 +11,12 @@ from pentas.dokumen.buku import ANGKA, BULAT, BukuKerja, Kolom
 from pentas.dokumen.konteks import konteks_dokumen
 from pentas.dokumen.pdf import cetak_pdf
 
-CONTOH = "DATA CONTOH – BUKAN HASIL PENILAIAN"
-
 
 def _konteks(request, hasil: PeringkatAkhir, jenis: str) -> dict:
     """A preview before the decision carries no code."""
     periode = hasil.periode
     dokumen = dokumen_terbit(jenis, periode) if hasil.pemenang else None
-    return konteks_dokumen(request, wilayah=periode.provinsi, dokumen=dokumen, contoh=periode.contoh) | {
+    return konteks_dokumen(request, wilayah=periode.provinsi, dokumen=dokumen, tanda=periode.tanda) | {
         "periode": periode,
         "sesi": hasil.sesi,
         "hasil": hasil,
@@ -49,7 +47,7 @@ def peringkat_xlsx(hasil: PeringkatAkhir) -> bytes:
     """Three sheets: the final order, values per variable, every juror's marks."""
     periode = hasil.periode
     buku = BukuKerja(f"Peringkat akhir {periode.nama}")
-    judul = [f"Peringkat akhir {periode.nama}", rumus(hasil.isi), *([CONTOH] if periode.contoh else [])]
+    judul = [f"Peringkat akhir {periode.nama}", rumus(hasil.isi), *filter(None, [periode.tanda])]
     buku.lembar("Peringkat akhir", KOLOM_AKHIR, [_baris_akhir(b) for b in baris_tampil(hasil)], judul=judul)
     variabel = [Kolom(f"{v['nomor']}. {v['nama']} ({v['bobot']})", ANGKA, 16) for v in hasil.isi["variabel"]]
     buku.lembar(
@@ -112,7 +110,7 @@ def rapor_pdf(request, rapor: Rapor) -> bytes:
     periode = rapor.peserta.periode
     terbit = rapor.pemenang is not None and rapor.pemenang.diumumkan_pada
     dokumen = dokumen_terbit(RAPOR, periode, rapor.peserta.kode) if terbit else None
-    konteks = konteks_dokumen(request, wilayah=periode.provinsi, dokumen=dokumen, contoh=periode.contoh) | {
+    konteks = konteks_dokumen(request, wilayah=periode.provinsi, dokumen=dokumen, tanda=periode.tanda) | {
         "periode": periode,
         "rapor": rapor,
         "rumus": rumus(rapor.pemenang.isi) if rapor.pemenang else "",

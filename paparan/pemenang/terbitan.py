@@ -31,7 +31,7 @@ def terbitkan_rapor(pemenang: Pemenang, periode: Periode, peserta: Iterable[Pese
 def _lingkup(periode: Periode, oleh) -> dict:
     instansi = Instansi.objects.untuk(periode.provinsi)
     penerbit = f"{instansi.nama_dinas} {instansi.nama_pemerintah}"[:200]
-    return {"lingkup": periode.kode, "penerbit": penerbit, "contoh": periode.contoh, "oleh": oleh}
+    return {"lingkup": periode.kode, "penerbit": penerbit, "contoh": bool(periode.tanda), "oleh": oleh}
 
 
 def dokumen_terbit(jenis: str, periode: Periode, objek: str = "") -> DokumenTerbit | None:

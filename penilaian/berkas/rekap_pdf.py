@@ -11,7 +11,7 @@ JUDUL = "Rekap nilai mandiri"
 def cetak_rekap(request, peserta) -> bytes:
     isi = muat_isi(peserta)
     periode = peserta.periode
-    konteks = konteks_dokumen(request, wilayah=peserta.kabupaten_kota, contoh=periode.contoh)
+    konteks = konteks_dokumen(request, wilayah=peserta.kabupaten_kota, tanda=periode.tanda)
     konteks |= {"isi": isi, "peserta": peserta, "periode": periode, "penanda": _penanda(isi.berkas, konteks)}
     return cetak_pdf("penilaian/berkas/rekap_pdf.html", konteks, judul=f"{JUDUL} {peserta}")
 

@@ -14,7 +14,7 @@ def cetak_berita_acara(request, kunjungan: Kunjungan) -> bytes:
     terbit = None
     if kunjungan.status == StatusKunjungan.DITUTUP:
         terbit = DokumenTerbit.objects.berlaku().filter(jenis=JENIS, lingkup=periode.kode, objek=peserta.kode).first()
-    konteks = konteks_dokumen(request, wilayah=periode.provinsi, dokumen=terbit, contoh=periode.contoh)
+    konteks = konteks_dokumen(request, wilayah=periode.provinsi, dokumen=terbit, tanda=periode.tanda)
     konteks |= {
         "periode": periode,
         "kunjungan": kunjungan,

@@ -178,7 +178,7 @@ def _terbitkan(kunjungan: Kunjungan, oleh) -> None:
         penerbit=Instansi.objects.untuk(periode.provinsi).nama_pemerintah,
         lingkup=periode.kode,
         objek=peserta.kode,
-        contoh=periode.contoh,
+        contoh=bool(periode.tanda),
         oleh=oleh,
     )
 

@@ -8,7 +8,6 @@ from pentas.dokumen.buku import ANGKA, BULAT, BukuKerja, Kolom
 from pentas.tampilan.format import persen, tanggal
 
 PRATINJAU = "PRATINJAU – BELUM DITETAPKAN"
-CONTOH = "DATA CONTOH – BUKAN HASIL PENILAIAN"
 KODE, NAMA = Kolom("Kode", lebar=9), Kolom("Kabupaten/Kota", lebar=34)
 
 
@@ -24,7 +23,7 @@ def buku_peringkat(naskah: Naskah) -> bytes:
 
 
 def _judul(naskah: Naskah) -> list[str]:
-    tanda = [CONTOH] if naskah.periode.contoh else []
+    tanda = [naskah.periode.tanda] if naskah.periode.tanda else []
     tanda += [] if naskah.penetapan else [PRATINJAU]
     return [f"Peringkat hasil kunjungan lapangan, {naskah.periode.nama}", *tanda]
 

@@ -52,7 +52,7 @@ def berita_acara_pdf(request, naskah: Naskah) -> bytes:
 def _konteks(request, naskah: Naskah, jenis: str) -> dict:
     periode = naskah.periode
     dokumen = dokumen_terbit(jenis, periode) if naskah.penetapan else None
-    konteks = konteks_dokumen(request, wilayah=periode.provinsi, dokumen=dokumen, contoh=periode.contoh)
+    konteks = konteks_dokumen(request, wilayah=periode.provinsi, dokumen=dokumen, tanda=periode.tanda)
     return konteks | {"naskah": naskah, "periode": periode, "penetapan": naskah.penetapan}
 
 

@@ -19,7 +19,7 @@ def terbitkan_penetapan(penetapan: Penetapan, *, oleh) -> None:
         "sidik": penetapan.sidik,
         "penerbit": f"{instansi.nama_dinas} {instansi.nama_pemerintah}"[:200],
         "lingkup": periode.kode,
-        "contoh": periode.contoh,
+        "contoh": bool(periode.tanda),
         "oleh": oleh,
     }
     n = periode.jumlah_besar

@@ -7,6 +7,7 @@ from penilaian.periode.alur import StatusTahap
 from penilaian.periode.models import Periode, Sosialisasi, Tahap
 from pentas.akun.peran import Hak
 from pentas.beranda.daftar import daftarkan_rumah
+from pentas.dokumen.tanda import pasang_pemberi_tanda
 from pentas.jejak.daftar import daftarkan_lingkup
 from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu, pasang_info_masuk, pasang_penyedia_periode
 from pentas.unggahan.daftar import daftarkan_izin
@@ -49,8 +50,14 @@ def tahap_untuk_umum():
     return {"label": terbaru[-1].get_kode_display().lower(), "ditutup_pada": terbaru[-1].selesai}
 
 
+def tanda_periode(kode: str) -> str:
+    periode = Periode.objects.filter(kode=kode).only("jenis").first()
+    return periode.tanda if periode else ""
+
+
 pasang_penyedia_periode(periode_halaman)
 pasang_info_masuk(tahap_untuk_umum)
+pasang_pemberi_tanda(tanda_periode)
 daftarkan_rumah(100, rumah)
 daftarkan_izin(boleh_baca_bahan)
 daftarkan_menu(

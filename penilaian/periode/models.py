@@ -8,6 +8,7 @@ from django.db import models
 
 from penilaian.instrumen.models import Indikator, Instrumen
 from penilaian.periode.alur import KodeTahap, StatusTahap
+from pentas.dokumen import tanda
 
 
 class PeriodeQuerySet(models.QuerySet):
@@ -69,8 +70,9 @@ class Periode(models.Model):
         return self.nama
 
     @property
-    def contoh(self) -> bool:
-        return self.jenis == self.Jenis.CONTOH
+    def tanda(self) -> str:
+        """The mark on every page and document of a rehearsal or of demo data; "" where the period is official."""
+        return {self.Jenis.CONTOH: tanda.CONTOH, self.Jenis.GLADI: tanda.GLADI}.get(self.jenis, "")
 
     @property
     def bobot_paparan(self) -> Decimal:

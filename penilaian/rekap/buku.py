@@ -26,9 +26,9 @@ def buku_rekap(periode: Periode) -> bytes:
 
 def _judul(matriks: Matriks, nama: str) -> list[str]:
     periode = matriks.papan.periode
-    contoh = ["DATA CONTOH – BUKAN HASIL PENILAIAN"] if periode.contoh else []
+    tanda = [periode.tanda] if periode.tanda else []
     ket = f"Indikator wawancara belum bernilai pada lapis ini; nilai dapat mencapai {angka(matriks.dapat)} dari 100."
-    return [f"{nama} – {periode.nama}", ket, *contoh]
+    return [f"{nama} – {periode.nama}", ket, *tanda]
 
 
 def _kolom_indikator(matriks: Matriks, lebar: int, bentuk: str) -> list[Kolom]:

@@ -7,12 +7,15 @@ from pentas.dokumen.models import DokumenTerbit, Instansi
 from pentas.dokumen.qr import qr_svg
 
 
-def konteks_dokumen(request, *, wilayah, dokumen: DokumenTerbit | None = None, contoh: bool = False) -> dict:
-    """Context of templates that extend dokumen/dasar_pdf.html. ``wilayah``: Provinsi or KabupatenKota."""
+def konteks_dokumen(request, *, wilayah, dokumen: DokumenTerbit | None = None, tanda: str = "") -> dict:
+    """Context of templates that extend dokumen/dasar_pdf.html. ``wilayah``: Provinsi or KabupatenKota.
+
+    ``tanda``: the period's mark, where it is no official one.
+    """
     konteks = {
         "instansi": Instansi.objects.untuk(wilayah),
         "dokumen": dokumen,
-        "contoh": contoh,
+        "tanda": tanda,
         "dicetak_pada": timezone.now(),
     }
     if dokumen is not None:

@@ -22,11 +22,16 @@ def cetak_pdf(templat: str, konteks: dict, *, judul: str, lampiran: dict[str, by
     mesin = _mesin()
     instansi = konteks.get("instansi")
     with timezone.override(instansi.zona if instansi else None):
-        html = render_to_string(templat, {"dicetak_pada": timezone.now(), **konteks, "judul": judul})
+        html = render_to_string(templat, {**_bawaan(konteks), **konteks, "judul": judul})
     try:
         return mesin.buat_pdf(html, lampiran or {})
     except mesin.TampilanBelumDibangun as galat:
         raise Ditolak(BELUM_DIBANGUN, status=503) from galat
+
+
+def _bawaan(konteks: dict) -> dict:
+    """The mark's two halves, for the stamp across the page: "GLADI" and "BUKAN HASIL RESMI"."""
+    return {"dicetak_pada": timezone.now(), "cap": konteks.get("tanda", "").split(" – ")}
 
 
 def _mesin():

@@ -12,6 +12,7 @@ from pentas.dokumen.jawab import jawab_pdf
 from pentas.dokumen.konteks import konteks_dokumen
 from pentas.dokumen.models import DokumenTerbit, Instansi
 from pentas.dokumen.pdf import cetak_pdf
+from pentas.dokumen.tanda import tanda_dokumen
 from pentas.dokumen.tindakan import simpan_instansi
 from pentas.gerbang import butuh, publik
 from pentas.wilayah.models import KabupatenKota, Provinsi
@@ -71,5 +72,5 @@ def periksa(request):
 def periksa_kode(request, kode):
     """One indexed query and no account needed; tells nothing but what the paper itself says."""
     dokumen = DokumenTerbit.objects.select_related("digantikan_oleh").filter(kode=rapikan_kode(kode)).first()
-    konteks = {"dokumen": dokumen, "kode": kode, "form": PeriksaForm()}
+    konteks = {"dokumen": dokumen, "tanda": tanda_dokumen(dokumen), "kode": kode, "form": PeriksaForm()}
     return render(request, "dokumen/periksa_kode.html", konteks, status=200 if dokumen else 404)

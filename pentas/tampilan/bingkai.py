@@ -48,7 +48,7 @@ def semua_menu() -> tuple[ButirMenu, ...]:
 def pasang_penyedia_periode(fungsi: Callable) -> None:
     """``fungsi(request)`` gives the period being looked at, or None.
 
-    The object has ``kode``, ``nama``, ``tahun``, ``label_tahap`` and ``contoh`` (demo watermark).
+    The object has ``kode``, ``nama``, ``tahun``, ``label_tahap`` and ``tanda`` (mark of demo data or a rehearsal).
     """
     _penyedia_periode[:] = [fungsi]
 

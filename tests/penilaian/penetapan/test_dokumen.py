@@ -123,6 +123,21 @@ def test_pdf_data_contoh(client):
     assert "DATA CONTOH – BUKAN HASIL PENILAIAN" in halaman[0]
 
 
+def test_gladi_bertanda_di_halaman_dokumen_dan_pemeriksaan(client):
+    b = buat_simulasi(jenis="gladi")
+    putuskan(b)
+    tanda = "GLADI – BUKAN HASIL RESMI"
+    client.force_login(b.ketua)
+    assert tanda in client.get(reverse("penilaian:penetapan-peringkat", args=[b.periode.kode])).content.decode()
+    halaman, _ = teks_pdf(unduh(client, b, "penetapan-pdf"))
+    assert tanda in halaman[0]
+    assert any(tanda in str(x[0]) for x in lembar(buku(b), "Peringkat")[:3])
+    terbit = DokumenTerbit.objects.first()
+    periksa = client.get(reverse("dokumen:periksa-kode", args=[terbit.kode])).content.decode()
+    assert tanda in periksa
+    assert "DATA CONTOH" not in periksa
+
+
 def test_berita_acara(client):
     b = buat_simulasi()
     tim = [buat_anggota_tim(periode=b.periode, sebagai="ketua"), buat_anggota_tim(periode=b.periode)]

@@ -10,6 +10,7 @@ from pentas.dokumen.goresan import goresan_svg
 from pentas.dokumen.models import DokumenTerbit, Instansi
 from pentas.dokumen.pdf import cetak_pdf
 from pentas.dokumen.qr import qr_svg
+from pentas.dokumen.tanda import CONTOH, GLADI
 from pentas.galat import Ditolak
 from pentas.wilayah.models import Provinsi
 
@@ -36,7 +37,7 @@ def konteks():
         "instansi": instansi,
         "dokumen": DokumenTerbit(kode="PD26-RK10-7F3A-91C2", sidik="ab12" * 16),
         "qr": qr_svg("https://contoh.invalid/periksa-dokumen/PD26-RK10-7F3A-91C2/"),
-        "contoh": True,
+        "tanda": CONTOH,
         "baris": [{"nama": f"Kabupaten {n}", "ruas": [(20, 1), (80, 0)]} for n in range(100)],
         "tim": [{"nama": "", "nip": ""}],
     }
@@ -44,6 +45,13 @@ def konteks():
 
 def teks(isi: bytes) -> list[str]:
     return [halaman.extract_text() for halaman in PdfReader(BytesIO(isi)).pages]
+
+
+def test_a_rehearsal_says_so_on_every_page(templat, konteks):
+    for isi in teks(cetak_pdf(templat, konteks | {"tanda": GLADI}, judul="Rekapitulasi")):
+        assert "gladi, bukan hasil resmi" in isi
+        assert "GLADI" in isi
+        assert "CONTOH –" not in isi
 
 
 def test_pages_text_and_numbering(templat, konteks):
@@ -61,7 +69,7 @@ def test_pages_text_and_numbering(templat, konteks):
 
 
 def test_real_data_carries_no_demo_mark(templat, konteks):
-    halaman = teks(cetak_pdf(templat, konteks | {"contoh": False}, judul="Rekapitulasi"))
+    halaman = teks(cetak_pdf(templat, konteks | {"tanda": ""}, judul="Rekapitulasi"))
     assert not any("contoh" in isi.lower().replace("contoh timur", "").replace("jalan contoh", "") for isi in halaman)
 
 
