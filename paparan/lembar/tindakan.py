@@ -1,6 +1,5 @@
 """The juror's writes to his sheet. Audit rows carry marks, never the notes. The chair's: tindakan_ketua.py."""
 
-import hashlib
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -16,8 +15,8 @@ from penilaian.periode.izin import periksa_bebas_benturan
 from penilaian.periode.models import Benturan
 from pentas.alur import pindah
 from pentas.galat import Basi, Ditolak
-from pentas.jejak.models import kanonik
 from pentas.jejak.tindakan import catat, tindakan
+from pentas.sidik import sidik
 
 CATATAN_MAKS = 2000
 
@@ -178,4 +177,4 @@ def sidik_lembar(lembar: Lembar, baris: list[Baris]) -> str:
         "versi": lembar.versi,
         "baris": [[b.tampil.kode, *b.skor, b.catatan] for b in baris],
     }
-    return hashlib.sha256(kanonik(isi).encode()).hexdigest()
+    return sidik(isi)

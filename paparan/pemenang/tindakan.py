@@ -1,6 +1,5 @@
 """Deciding the winner (source: document 000, item j) and announcing it."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,8 +12,8 @@ from paparan.pemenang.terbitan import terbitkan_hasil, terbitkan_rapor
 from paparan.sesi.models import Sesi
 from penilaian.periode.models import Peserta
 from pentas.galat import Basi, Ditolak
-from pentas.jejak.models import kanonik
 from pentas.jejak.tindakan import catat, tindakan
+from pentas.sidik import sidik
 
 
 @tindakan
@@ -88,10 +87,6 @@ def _periksa_keputusan(hasil: PeringkatAkhir, lama: Pemenang | None, urutan, ala
         )
     if (urutan or lama) and not alasan.strip():
         raise Ditolak("Tulis alasan keputusan ini untuk berita acara.", rincian={"alasan": "Wajib diisi."})
-
-
-def sidik(isi: dict) -> str:
-    return hashlib.sha256(kanonik(isi).encode()).hexdigest()
 
 
 def sidik_hasil(isi: dict) -> str:

@@ -1,11 +1,10 @@
 """Where the paparan stands: for its page, and for pages that watch it."""
 
-import hashlib
 from functools import cached_property
 
 from paparan.sesi.models import Sesi, Tampil
 from pentas.galat import TidakAda
-from pentas.jejak.models import kanonik
+from pentas.sidik import sidik
 
 
 class Jalan:
@@ -52,7 +51,7 @@ def isi_jam(sesi: Sesi) -> tuple[dict, str]:
 
 def tanda(isi) -> str:
     """ETag of JSON-able content."""
-    return f'"{hashlib.sha256(kanonik(isi).encode()).hexdigest()[:32]}"'
+    return f'"{sidik(isi)[:32]}"'
 
 
 def _milidetik(waktu) -> int | None:

@@ -1,14 +1,11 @@
-"""Level suggestions, weights of indicators, fingerprint of a rubric. The machine suggests, a person decides.
+"""Level suggestions and weights of indicators. The machine suggests, a person decides.
 
 Source: document 001 and the readings written down in docs/rumus.md.
 """
 
-import hashlib
-import json
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from penilaian.instrumen.angka import tampil_angka, tepat
@@ -23,12 +20,10 @@ __all__ = [
     "bobot_efektif",
     "hitung_masukan",
     "isi_parameter",
-    "kanonik",
     "kriteria_terpenuhi",
     "saran",
     "saran_aturan",
     "saran_kumulatif",
-    "sidik_instrumen",
     "tampil_angka",
     "uraian_syarat",
     "validasi_masukan",
@@ -173,7 +168,7 @@ def _saran_dari_aturan(rubrik, nilai) -> Saran:
     return Saran(0, "Tidak ada aturan yang terpenuhi, jadi saran nilainya 0.")
 
 
-# --- weights, texts, fingerprint ------------------------------------------------------------------
+# --- weights and texts ----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -200,25 +195,4 @@ def isi_parameter(isi, parameter: Mapping[str, str]):
         return {kunci: isi_parameter(nilai, parameter) for kunci, nilai in isi.items()}
     if isinstance(isi, list | tuple):
         return [isi_parameter(nilai, parameter) for nilai in isi]
-    return isi
-
-
-def kanonik(isi) -> str:
-    """One text for one content: sorted keys, and 3, Decimal("3.0000") and 3.0 written alike."""
-    return json.dumps(_polos(isi), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-
-def sidik_instrumen(isi: Mapping) -> str:
-    """SHA-256 of the canonical content, as printed on everything that rests on it."""
-    return hashlib.sha256(kanonik(isi).encode()).hexdigest()
-
-
-def _polos(isi):
-    if isinstance(isi, Mapping):
-        return {str(kunci): _polos(nilai) for kunci, nilai in isi.items()}
-    if isinstance(isi, list | tuple):
-        return [_polos(nilai) for nilai in isi]
-    if isinstance(isi, Decimal | Fraction | float):
-        angka = Fraction(str(isi))
-        return int(angka) if angka.denominator == 1 else str(angka)
     return isi

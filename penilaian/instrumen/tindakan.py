@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from penilaian.instrumen.hitung import sidik_instrumen
 from penilaian.instrumen.isi import desimal, isi_kanonik, periksa_isi, tulis_baris
 from penilaian.instrumen.izin import periksa_boleh_kelola, periksa_draf
 from penilaian.instrumen.models import Instrumen
 from penilaian.instrumen.periksa import periksa_layak_terbit
+from penilaian.instrumen.sidik import sidik_instrumen
 from pentas.galat import Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 

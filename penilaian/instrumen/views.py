@@ -9,12 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 from penilaian.instrumen import tindakan
 from penilaian.instrumen.cetak import pdf_kosong, xlsx_kosong
 from penilaian.instrumen.forms import BobotForm, InstrumenBaruForm, TerbitForm
-from penilaian.instrumen.hitung import sidik_instrumen
 from penilaian.instrumen.isi import baca_isi, isi_bawaan, isi_kanonik
 from penilaian.instrumen.izin import ambil_instrumen_untuk, periksa_boleh_kelola, periksa_draf
 from penilaian.instrumen.models import Instrumen
 from penilaian.instrumen.periksa import semua_temuan
 from penilaian.instrumen.rak import susun_rak
+from penilaian.instrumen.sidik import sidik_instrumen
 from pentas.akun.peran import Hak
 from pentas.dokumen.jawab import jawab_pdf, jawab_xlsx
 from pentas.formulir import BERHASIL, laksanakan

@@ -1,15 +1,14 @@
 """What the minutes of a visit rest on: every value with its origin, reasons, photographs, conclusion."""
 
-import hashlib
 from dataclasses import dataclass
 
-from penilaian.instrumen.hitung import kanonik
 from penilaian.instrumen.models import Indikator, Variabel
 from penilaian.kunjungan.lapangan import muat_lapangan
 from penilaian.kunjungan.models import FotoLapangan, Kunjungan
 from penilaian.nilai.hitung import pecahan
 from penilaian.nilai.models import Lapis, Nilai
 from penilaian.periode.models import Narasumber
+from pentas.sidik import sidik
 
 JENIS = "kunjungan.berita_acara"
 SINGKATAN = "BAKL"
@@ -61,7 +60,7 @@ class BeritaAcara:
         }
 
     def sidik(self) -> str:
-        return hashlib.sha256(kanonik(self.isi()).encode()).hexdigest()
+        return sidik(self.isi())
 
 
 def susun(kunjungan: Kunjungan) -> BeritaAcara:

@@ -1,12 +1,10 @@
 """The snapshot: every number a decision rests on, as JSON; what is proposed before the decision in the same form."""
 
-import hashlib
-
 from penilaian.nilai.hitung import pecahan
 from penilaian.nilai.models import Lapis
 from penilaian.penetapan.hitung import TIDAK_ADA, Putusan
 from penilaian.penetapan.peringkat import Peringkat, baris_isi
-from pentas.jejak.models import kanonik
+from pentas.sidik import sidik
 
 
 def potret(peringkat: Peringkat, putusan: Putusan) -> dict:
@@ -52,10 +50,6 @@ def pratinjau(peringkat: Peringkat) -> dict:
     return potret(peringkat, Putusan(TIDAK_ADA, tuple(peringkat.baris), usulan.masuk, usulan.seri_di_garis))
 
 
-def sidik_potret(isi: dict) -> str:
-    return hashlib.sha256(kanonik(isi).encode()).hexdigest()
-
-
 def sidik_peringkat(peringkat: Peringkat) -> str:
     """Fingerprint of the ranking as shown: totals of every office."""
-    return sidik_potret(sorted((b.kode, pecahan(b.total), b.lengkap) for b in peringkat.baris))
+    return sidik(sorted((b.kode, pecahan(b.total), b.lengkap) for b in peringkat.baris))

@@ -8,11 +8,12 @@ from penilaian.penetapan.hitung import Putusan, putuskan
 from penilaian.penetapan.izin import periksa_boleh_tetapkan
 from penilaian.penetapan.models import Finalis, Penetapan
 from penilaian.penetapan.peringkat import Peringkat, muat_peringkat
-from penilaian.penetapan.potret import potret, sidik_peringkat, sidik_potret
+from penilaian.penetapan.potret import potret, sidik_peringkat
 from penilaian.penetapan.terbitan import terbitkan_penetapan
 from penilaian.periode.models import Periode
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
+from pentas.sidik import sidik
 
 # Rooms downstream forbid superseding a decision that they already stand on: [function(penetapan)].
 sebelum_diganti: list = []
@@ -44,7 +45,6 @@ def tetapkan(
     if (cara_seri != Penetapan.CaraSeri.TIDAK_ADA or lama is not None) and not alasan.strip():
         raise Ditolak("Tulis alasan keputusan ini untuk berita acara.", rincian={"alasan": "Wajib diisi."})
     isi = potret(peringkat, putusan) | {"nomor": nomor, "tanggal": tanggal.isoformat(), "alasan": alasan}
-    sidik = sidik_potret(isi)
     penetapan = Penetapan.objects.create(
         periode=periode,
         nomor=nomor,
@@ -52,7 +52,7 @@ def tetapkan(
         cara_seri=cara_seri,
         alasan=alasan,
         isi=isi,
-        sidik=sidik,
+        sidik=sidik(isi),
         oleh=oleh,
         menggantikan=lama,
     )
@@ -63,7 +63,7 @@ def tetapkan(
         oleh=oleh,
         lingkup=periode.kode,
         sebelum={"penetapan": lama.pk} if lama else None,
-        sesudah={"masuk": isi["masuk"], "cara_seri": str(cara_seri), "keputusan": isi["keputusan"], "sidik": sidik},
+        sesudah={"masuk": isi["masuk"], "cara_seri": str(cara_seri), "keputusan": isi["keputusan"], "sidik": penetapan.sidik},
         alasan=alasan,
     )
     terbitkan_penetapan(penetapan, oleh=oleh)

@@ -1,6 +1,5 @@
 """Writes: letterheads, and the register of issued documents."""
 
-import hashlib
 import secrets
 
 from django.core.files.base import ContentFile
@@ -10,13 +9,12 @@ from django.utils import timezone
 from pentas.dokumen.izin import periksa_boleh_kelola
 from pentas.dokumen.models import DokumenTerbit, Instansi
 from pentas.galat import Basi, Ditolak
-from pentas.jejak.models import kanonik
 from pentas.jejak.tindakan import catat, saat_batal, tindakan
 
 
 @tindakan
 def simpan_instansi(wilayah, isi: dict, *, lambang: bytes | None = None, hapus_lambang=False, oleh) -> Instansi:
-    """Set the letterhead of a Provinsi or KabupatenKota. ``lambang``: PNG from ``lambang_png``.
+    """Set the letterhead of a Provinsi or KabupatenKota. ``lambang``: PNG from ``png_kecil``.
 
     The audit row names the fields that changed, not their content: it may name a person.
     """
@@ -97,11 +95,6 @@ def batalkan(dokumen: DokumenTerbit, alasan: str, *, oleh) -> None:
     dokumen.dibatalkan_pada, dokumen.alasan_batal = timezone.now(), alasan.strip()
     dokumen.save(update_fields=["dibatalkan_pada", "alasan_batal"])
     catat("dokumen.batalkan", dokumen, oleh=oleh, lingkup=dokumen.lingkup, alasan=dokumen.alasan_batal)
-
-
-def sidik_isi(isi) -> str:
-    """The fingerprint of JSON-able content, fractions as text."""
-    return hashlib.sha256(kanonik(isi).encode()).hexdigest()
 
 
 def _kode_baru(singkatan: str) -> str:

@@ -4,10 +4,9 @@ No foreign keys: history survives deletion. Rows hold ids, field names and evalu
 never personal data. Update and delete are refused by triggers (see pemicu.py).
 """
 
-import hashlib
-import json
-
 from django.db import models
+
+from pentas.sidik import kanonik, sidik_teks
 
 AWAL = "0" * 64
 
@@ -49,7 +48,7 @@ class Jejak(models.Model):
             "sesudah": self.sesudah,
             "alasan": self.alasan,
         }
-        return hashlib.sha256((self.sidik_sebelum + kanonik(isi)).encode()).hexdigest()
+        return sidik_teks(self.sidik_sebelum + kanonik(isi))
 
 
 class KepalaJejak(models.Model):
@@ -57,8 +56,3 @@ class KepalaJejak(models.Model):
 
     nomor = models.BigIntegerField(default=0)
     sidik = models.CharField(max_length=64, default=AWAL)
-
-
-def kanonik(isi) -> str:
-    """JSON with one spelling: sorted keys, no spaces, UTF-8."""
-    return json.dumps(isi, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

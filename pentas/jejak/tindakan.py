@@ -17,7 +17,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from pentas.jejak.models import Jejak, KepalaJejak, kanonik
+from pentas.jejak.models import Jejak, KepalaJejak
+from pentas.sidik import kanonik
 
 _catatan: ContextVar[list | None] = ContextVar("catatan_jejak", default=None)
 _pemulihan: ContextVar[list | None] = ContextVar("pemulihan_tindakan", default=None)
@@ -108,11 +109,7 @@ def catat(nama: str, objek, *, oleh, lingkup: str = "", sebelum=None, sesudah=No
 
 def _polos(isi):
     """What the database will give back: JSON types only, so that the hash can be recomputed."""
-    return None if isi is None else json.loads(kanonik_bebas(isi))
-
-
-def kanonik_bebas(isi) -> str:
-    return json.dumps(isi, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+    return None if isi is None else json.loads(json.dumps(isi, default=str))
 
 
 def _tulis(baris: list[Jejak]) -> None:
@@ -144,7 +141,9 @@ def _simpan_kepala(nomor: int, sidik: str) -> None:
 
 
 def baca_kepala_berkas() -> dict | None:
+    """The head kept in the file; None where there is no file, or something else in it."""
     try:
-        return json.loads(settings.JEJAK_KEPALA.read_text())
-    except (FileNotFoundError, ValueError):
+        isi = json.loads(settings.JEJAK_KEPALA.read_text())
+        return {"nomor": int(isi["nomor"]), "sidik": str(isi["sidik"])}
+    except (FileNotFoundError, ValueError, TypeError, LookupError):
         return None

@@ -17,8 +17,8 @@ from penilaian.instrumen.hitung import (
     isi_parameter,
     saran,
     saran_kumulatif,
-    sidik_instrumen,
 )
+from penilaian.instrumen.sidik import sidik_instrumen
 from tests.hitung_contoh import INDIKATOR, INSTRUMEN, RUBRIK, VARIABEL
 
 KUMULATIF = [k for k, r in RUBRIK.items() if r.mode == "kumulatif"]

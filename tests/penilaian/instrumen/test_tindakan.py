@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from penilaian.instrumen import tindakan
-from penilaian.instrumen.hitung import sidik_instrumen
 from penilaian.instrumen.isi import baca_isi, isi_bawaan, isi_kanonik
 from penilaian.instrumen.models import Indikator, Instrumen, Variabel
+from penilaian.instrumen.sidik import sidik_instrumen
 from pentas.akun.peran import Peran
 from pentas.galat import Basi, Ditolak, SalahPeran
 from pentas.jejak.models import Jejak

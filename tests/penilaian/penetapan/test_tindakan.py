@@ -7,7 +7,7 @@ import pytest
 from penilaian.instrumen.models import Indikator
 from penilaian.penetapan.models import Penetapan
 from penilaian.penetapan.peringkat import muat_peringkat
-from penilaian.penetapan.potret import sidik_peringkat, sidik_potret
+from penilaian.penetapan.potret import sidik_peringkat
 from penilaian.penetapan.tindakan import sebelum_diganti
 from penilaian.periode.models import TidakBerlaku
 from penilaian.periode.tindakan import tutup_tahap
@@ -15,6 +15,7 @@ from pentas.akun.peran import Peran
 from pentas.dokumen.models import DokumenTerbit
 from pentas.galat import Basi, Ditolak, SalahPeran
 from pentas.jejak.models import Jejak
+from pentas.sidik import sidik
 from tests.pabrik import buat_pengguna, setel_tahap
 from tests.penilaian.penetapan.bantu import SEMBILAN, SERI, buat_kecil, buat_simulasi, isi_nilai, putuskan
 
@@ -93,8 +94,8 @@ def test_semua_variabel_sama_tidak_diputus_bobot():
 def test_sidik_dapat_dihitung_ulang():
     penetapan = putuskan(buat_simulasi())
     isi = json.loads(json.dumps(Penetapan.objects.get(pk=penetapan.pk).isi))
-    assert sidik_potret(isi) == penetapan.sidik
-    assert sidik_potret(isi | {"alasan": "lain"}) != penetapan.sidik
+    assert sidik(isi) == penetapan.sidik
+    assert sidik(isi | {"alasan": "lain"}) != penetapan.sidik
     baris = {x["kode"]: x for x in isi["baris"]}
     assert baris["13.05"]["nilai"] == "551/6"
     assert baris["13.05"]["nilai_indikator"]["22a"] == 3
@@ -154,7 +155,7 @@ def test_penetapan_baru_menggantikan_dengan_alasan():
     assert baru.menggantikan == lama
     assert Penetapan.objects.berlaku().get() == baru
     lama.refresh_from_db()
-    assert sidik_potret(lama.isi) == lama.sidik, "the old decision stays as it was"
+    assert sidik(lama.isi) == lama.sidik, "the old decision stays as it was"
     catatan = Jejak.objects.filter(tindakan="penetapan.tetapkan").order_by("nomor").last()
     assert catatan.sebelum == {"penetapan": lama.pk}
     assert catatan.sesudah["sidik"] == baru.sidik

@@ -7,16 +7,17 @@ from pentas.dokumen.forms import rapikan_kode
 from pentas.dokumen.jawab import jawab_pdf, nama_aman
 from pentas.dokumen.konteks import konteks_dokumen
 from pentas.dokumen.models import DokumenTerbit
-from pentas.dokumen.tindakan import batalkan, sidik_isi, terbitkan
+from pentas.dokumen.tindakan import batalkan, terbitkan
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.models import Jejak
+from pentas.sidik import sidik
 
 
 @pytest.fixture
 def terbit(admin):
     def terbit_(isi="a", **lain):
         bawaan = {"judul": "Peringkat lapangan", "singkatan": "RK10", "lingkup": "UJI-2026"}
-        return terbitkan("peringkat", sidik=sidik_isi(isi), penerbit="Dinas Contoh", oleh=admin, **(bawaan | lain))
+        return terbitkan("peringkat", sidik=sidik(isi), penerbit="Dinas Contoh", oleh=admin, **(bawaan | lain))
 
     return terbit_
 
