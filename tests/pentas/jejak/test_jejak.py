@@ -135,3 +135,32 @@ def test_perintah_periksa(isi, capsys):
         call_command("periksa_jejak")
     assert keluar.value.code == 1
     assert "baris 2" in capsys.readouterr().err
+
+
+def test_baris_yang_tidak_terbaca_disebut(isi):
+    """Raw SQL can put anything into a column; the check names the row instead of failing itself."""
+    baris = [
+        *Jejak.objects.order_by("nomor")[:2],
+        Jejak(nomor=3, pada=None, sidik_sebelum=Jejak.objects.get(pk=2).sidik),
+    ]
+    hasil = periksa_rantai(iter(baris), kepala=(5, "f" * 64))
+    assert (hasil.rusak, hasil.sebab) == (3, "isi tidak terbaca")
+
+
+def test_baris_sisipan_disebut(isi):
+    satu = Jejak.objects.get(pk=1)
+    satu.pk = -4
+    satu.save(force_insert=True)
+    assert (rantai().rusak, rantai().sebab) == (-4, "baris ini disisipkan")
+
+
+@pytest.mark.parametrize("isi_berkas", [None, "{}", "[]", "kacau", '{"nomor": "x", "sidik": 1}'])
+def test_kepala_berkas_yang_hilang_atau_kacau(isi, settings, capsys, django_capture_on_commit_callbacks, isi_berkas):
+    settings.JEJAK_KEPALA.unlink(missing_ok=True)
+    if isi_berkas is not None:
+        settings.JEJAK_KEPALA.write_text(isi_berkas)
+    call_command("periksa_jejak")
+    assert "jejak-kepala.json" in capsys.readouterr().err
+    with django_capture_on_commit_callbacks(execute=True):
+        ubah(6, oleh=None)
+    assert baca_kepala_berkas()["nomor"] == 6

@@ -6,6 +6,11 @@ from pentas.jejak.hitung import periksa_rantai
 from pentas.jejak.models import AWAL, Jejak, KepalaJejak
 from pentas.jejak.tindakan import baca_kepala_berkas
 
+TANPA_BERKAS = (
+    "Perhatian: kepala rantai di luar basis data (jejak-kepala.json) tidak ada atau tidak terbaca, jadi baris terakhir "
+    "yang dibuang bersama kepalanya tidak akan ketahuan. Pulihkan berkas itu dari cadangan sebelum ada tindakan baru."
+)
+
 
 class Command(BaseCommand):
     help = "Recompute the audit chain; exit 1 and name the first broken row."
@@ -32,5 +37,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Rantai jejak utuh: {hasil.jumlah} baris.")
         else:
             self.stderr.write(f"Rantai jejak rusak pada baris {hasil.rusak}: {hasil.sebab}.")
+        if berkas is None and hasil.jumlah:
+            self.stderr.write(TANPA_BERKAS)
         if not hasil.utuh:
             raise SystemExit(1)
