@@ -170,7 +170,7 @@ def setel_tahap(periode: Periode, kode: str) -> None:
     periode.tahap.filter(urutan__lt=letak).update(**tutup)
     terbuka = tutup if selesai else {"status": StatusTahap.BERJALAN, "dibuka_pada": kini}
     periode.tahap.filter(urutan=letak).update(**terbuka)
-    vars(periode).pop("_tahap", None)
+    periode.lupakan_tahap()
 
 
 def buat_peserta(*, periode=None, kode="13.06", penduduk=500_000, **isi) -> Peserta:

@@ -4,7 +4,14 @@ from paparan.lembar.models import Baris, Lembar
 from paparan.sesi.izin import ambil_sesi_terbuka, ambil_tampil
 from paparan.sesi.models import Sesi
 from penilaian.periode.alur import KodeTahap
-from penilaian.periode.izin import periksa_anggota_tim, periksa_bebas_benturan, periksa_hak, periksa_tahap
+from penilaian.periode.izin import (
+    periksa_anggota_tim,
+    periksa_bebas_benturan,
+    periksa_hak,
+    periksa_tahap,
+    punya_hak,
+    punya_peran,
+)
 from pentas.akun.peran import Hak, Peran
 from pentas.galat import Basi, SalahPeran, TidakAda
 
@@ -25,7 +32,7 @@ def ambil_lembar_untuk(pengguna, sesi: Sesi, username: str) -> Lembar:
     """One's own sheet, or any for who reads the recap; another juror's does not exist (404)."""
     lembar = sesi.lembar.berlaku().select_related("penilai").filter(penilai__username=username).first()
     periode = sesi.periode
-    semua = pengguna.punya_hak(Hak.LIHAT_PAPARAN, provinsi=periode.provinsi_id, periode=periode.kode)
+    semua = punya_hak(pengguna, sesi.periode, Hak.LIHAT_PAPARAN)
     if lembar is None or not (semua or lembar.penilai_id == pengguna.pk):
         raise TidakAda()
     lembar.sesi = sesi
@@ -70,11 +77,7 @@ def periksa_boleh_pimpin(pengguna, lembar: Lembar) -> None:
 def periksa_boleh_isi_banyak(pengguna, sesi: Sesi) -> None:
     """Marks from paper sheets are entered by the chair or the admin, never by the desk."""
     periode = sesi.periode
-    lingkup = {"provinsi": periode.provinsi_id, "periode": periode.kode}
-    boleh = pengguna.punya_hak(Hak.ATUR_PAPARAN, **lingkup) and pengguna.punya_peran(
-        Peran.KETUA_TIM, Peran.ADMIN, **lingkup
-    )
-    if not boleh:
+    if not punya_peran(pengguna, periode, Peran.KETUA_TIM, Peran.ADMIN):
         raise SalahPeran("Lembar nilai kertas dimasukkan oleh ketua tim penilai atau admin provinsi.")
     periksa_tahap(periode, KodeTahap.PAPARAN, tindakan="Impor lembar nilai paparan")
     if not sesi.sudah_dibuka:

@@ -4,16 +4,12 @@ from paparan.pemenang.models import Pemenang
 from paparan.pemenang.peringkat import PeringkatAkhir
 from penilaian.penetapan.models import Penetapan
 from penilaian.periode.alur import KodeTahap
-from penilaian.periode.izin import periksa_hak, periksa_tahap
+from penilaian.periode.izin import periksa_hak, periksa_tahap, punya_hak
 from penilaian.periode.models import Periode
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, SalahPeran
 
 BELUM_DIUMUMKAN = "Hasil akhir belum diumumkan. Rapor terbuka setelah ketua tim penilai mengumumkan pemenang."
-
-
-def punya_hak(pengguna, periode: Periode, *hak) -> bool:
-    return pengguna.punya_hak(*hak, provinsi=periode.provinsi_id, periode=periode.kode)
 
 
 def pemenang_berlaku(periode: Periode) -> Pemenang | None:

@@ -11,13 +11,12 @@ from paparan.pemenang.izin import (
     periksa_boleh_lihat_hasil,
     periksa_boleh_tetapkan,
     periksa_boleh_umumkan,
-    punya_hak,
 )
 from paparan.pemenang.peringkat import PeringkatAkhir, hitung_isi, muat_hasil, muat_peringkat_akhir
 from paparan.pemenang.tampilan import baris_tampil, rumus
 from paparan.sesi.izin import ambil_sesi_terbuka
 from paparan.sesi.models import Sesi
-from penilaian.periode.izin import ambil_periode_untuk
+from penilaian.periode.izin import ambil_periode_untuk, punya_hak
 from pentas.akun.peran import Hak
 from pentas.dokumen.jawab import jawab_pdf, jawab_xlsx
 from pentas.galat import Basi, Ditolak, boleh, sebab

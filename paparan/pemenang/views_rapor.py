@@ -4,10 +4,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from paparan.pemenang.dokumen import rapor_pdf as cetak_rapor
-from paparan.pemenang.izin import periksa_boleh_baca_rapor, punya_hak
+from paparan.pemenang.izin import periksa_boleh_baca_rapor
 from paparan.pemenang.rapor import Rapor, muat_rapor
 from paparan.pemenang.tampilan import rumus
-from penilaian.periode.izin import BACA_SEMUA, ambil_periode_untuk, ambil_peserta_untuk, peserta_sendiri
+from penilaian.periode.izin import BACA_SEMUA, ambil_periode_untuk, ambil_peserta_untuk, peserta_sendiri, punya_hak
 from pentas.akun.peran import Hak
 from pentas.dokumen.jawab import jawab_pdf
 from pentas.galat import sebab

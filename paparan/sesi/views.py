@@ -22,7 +22,7 @@ from paparan.sesi.models import Sesi
 from paparan.sesi.pedoman import MATERI
 from penilaian.penetapan.models import Penetapan
 from penilaian.periode.alur import KodeTahap
-from penilaian.periode.izin import ambil_periode_untuk
+from penilaian.periode.izin import ambil_periode_untuk, punya_hak
 from pentas.akun.peran import Hak
 from pentas.galat import Ditolak, boleh, sebab
 from pentas.gerbang import butuh
@@ -32,10 +32,6 @@ def _ambil(request, periode, kode=None):
     """The session of this period, or one finalist's turn in it."""
     sesi = ambil_sesi(ambil_periode_untuk(request.user, periode))
     return sesi if kode is None else ambil_tampil(sesi, kode)
-
-
-def _punya_hak(request, periode, hak) -> bool:
-    return request.user.punya_hak(hak, provinsi=periode.provinsi_id, periode=periode.kode)
 
 
 def _kembali(sesi, kode=""):
@@ -63,7 +59,7 @@ def sesi(request, periode):
         "kini": timezone.now(),
         "tahap_selesai": periode.sudah_selesai(KodeTahap.PAPARAN),
         "boleh_jalankan": boleh(periksa_boleh_jalankan, request.user, sesi),
-        "boleh_lihat": _punya_hak(request, periode, Hak.LIHAT_PAPARAN),
+        "boleh_lihat": punya_hak(request.user, periode, Hak.LIHAT_PAPARAN),
         "penyaji": PenyajiForm(initial={"penyaji": jalan.tampil.penyaji}),
     }
     return render(request, "paparan/sesi/sesi_jalan.html", konteks)
@@ -90,7 +86,7 @@ def _halaman_siap(request, sesi, form=None, urutan=None, status=200):
         "form": form or SesiForm(instance=sesi),
         "urutan": urutan or UrutanForm(tampil=tampil),
         "boleh_atur": boleh(periksa_boleh_atur, request.user, sesi.periode),
-        "pengatur": _punya_hak(request, sesi.periode, Hak.ATUR_PAPARAN),
+        "pengatur": punya_hak(request.user, sesi.periode, Hak.ATUR_PAPARAN),
         "sebab_buka": sebab(periksa_boleh_buka, request.user, sesi),
         "jumlah_penilai": sesi.periode.anggota_tim.count(),
         "materi": MATERI,

@@ -66,7 +66,7 @@ def halaman_indikator(pengguna, peserta: Peserta, indikator: Indikator, *, isian
     return {
         "peserta": peserta,
         "periode": peserta.periode,
-        "parameter": {**peserta.periode.parameter, **peserta.parameter},
+        "parameter": peserta.semua_parameter,
         "isi": isi,
         "baris": baris,
         "berkas": berkas,
@@ -91,12 +91,12 @@ def halaman_indikator(pengguna, peserta: Peserta, indikator: Indikator, *, isian
         "sasaran_json": json.dumps(
             {"periode": peserta.periode.kode, "peserta": peserta.kode, "indikator": indikator.kode}
         ),
-        "label_json": json.dumps(_label_banding(indikator, peserta.periode)),
+        "label_json": json.dumps(_label_banding(indikator, peserta.semua_parameter)),
     }
 
 
-def _label_banding(indikator: Indikator, periode) -> dict[str, str]:
-    angka = {m["nama"]: teks_berparameter(m["label"], periode.parameter) for m in indikator.masukan}
+def _label_banding(indikator: Indikator, parameter: dict) -> dict[str, str]:
+    angka = {m["nama"]: teks_berparameter(m["label"], parameter) for m in indikator.masukan}
     return {**angka, **{k.kode: k.tanda for k in indikator.kriteria.all()}, **LABEL_BANDING}
 
 

@@ -4,7 +4,7 @@ from penilaian.berkas.alur import StatusBerkas, StatusButir
 from penilaian.berkas.models import Berkas, Bukti, Butir
 from penilaian.instrumen.models import Indikator
 from penilaian.periode.alur import KodeTahap
-from penilaian.periode.izin import BACA_SEMUA, periksa_hak, periksa_tahap
+from penilaian.periode.izin import BACA_SEMUA, periksa_hak, periksa_tahap, punya_hak
 from penilaian.periode.models import Periode, Peserta, TidakBerlaku
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
@@ -69,7 +69,7 @@ def periksa_milik(pengguna, peserta: Peserta) -> None:
     if milik(pengguna, peserta):
         return
     periode = peserta.periode
-    if pengguna.punya_hak(*BACA_SEMUA, provinsi=periode.provinsi_id, periode=periode.kode):
+    if punya_hak(pengguna, periode, *BACA_SEMUA):
         raise SalahPeran("Berkas ini diisi oleh operator kabupaten/kota. Anda dapat membacanya.")
     raise TidakAda()
 

@@ -54,7 +54,7 @@ def baca_klaim(peserta: Peserta, indikator: Indikator, butir: Butir | None, nila
     """``indikator`` with its levels and criteria."""
     p = nilai.pertimbangan if nilai else None
     centang, masukan = (p.centang, p.masukan) if p else ([], {})
-    parameter = {**peserta.periode.parameter, **peserta.parameter}
+    parameter = peserta.semua_parameter
     saran = sarankan(indikator, centang, masukan, penduduk=peserta.penduduk, parameter=parameter)
     terhitung = hitung_masukan(indikator.masukan, masukan, centang, {"jumlah_penduduk": peserta.penduduk})
     level, terisi = (nilai.level if nilai else None), bool(centang or masukan)

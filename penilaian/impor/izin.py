@@ -2,7 +2,7 @@
 
 from penilaian.nilai.models import Lapis
 from penilaian.periode.alur import KodeTahap
-from penilaian.periode.izin import periksa_tahap
+from penilaian.periode.izin import periksa_tahap, punya_hak, punya_peran
 from penilaian.periode.models import Benturan, Periode, Peserta
 from pentas.akun.peran import Hak, Peran
 from pentas.galat import SalahPeran
@@ -16,7 +16,6 @@ TAHAP = {
 
 def peserta_untuk(oleh, periode: Periode, lapis: Lapis) -> dict[str, Peserta]:
     """{code: participant} this account may write in this layer now; SalahPeran, or Basi at another stage."""
-    lingkup = {"provinsi": periode.provinsi_id, "periode": periode.kode}
     semua = periode.peserta.select_related("kabupaten_kota").order_by()
     if lapis == Lapis.KLAIM:
         milik = oleh.kode_kabupaten_kota(periode.kode)
@@ -24,10 +23,10 @@ def peserta_untuk(oleh, periode: Periode, lapis: Lapis) -> dict[str, Peserta]:
             raise SalahPeran("Nilai mandiri diimpor oleh operator kabupaten/kota untuk daerahnya sendiri.")
         semua = semua.filter(kabupaten_kota__in=milik)
     elif lapis == Lapis.DESK:
-        if not oleh.punya_hak(Hak.REKAP, **lingkup):
+        if not punya_hak(oleh, periode, Hak.REKAP):
             raise SalahPeran("Nilai verifikasi diimpor oleh tim provinsi.")
     else:
-        if not oleh.punya_peran(Peran.KETUA_TIM, **lingkup):
+        if not punya_peran(oleh, periode, Peran.KETUA_TIM):
             raise SalahPeran("Nilai lapangan diimpor oleh ketua tim penilai.")
         semua = semua.exclude(pk__in=Benturan.objects.filter(pengguna=oleh, periode=periode).values("peserta_id"))
     periksa_tahap(periode, TAHAP[lapis], tindakan=f"Impor {lapis.label.lower()}")

@@ -27,16 +27,12 @@ from pentas.wilayah.models import Provinsi
 @require_safe
 def daftar(request):
     semua = Instrumen.objects.filter(provinsi__in=request.user.kode_provinsi()).select_related("provinsi")
-    kelola = provinsi_kelolaan(request.user)
+    kelola = request.user.provinsi_berhak(Hak.KELOLA_INSTRUMEN)
     konteks = {
         "semua": [i for i in semua if i.sudah_terbit or i.provinsi_id in kelola],
         "boleh_kelola": bool(kelola),
     }
     return render(request, "penilaian/instrumen/daftar.html", konteks)
-
-
-def provinsi_kelolaan(pengguna) -> list[str]:
-    return [kode for kode in pengguna.kode_provinsi() if pengguna.punya_hak(Hak.KELOLA_INSTRUMEN, provinsi=kode)]
 
 
 @butuh(Hak.LIHAT_INSTRUMEN)
@@ -80,7 +76,7 @@ def indikator(request, kode, indikator):
 
 @butuh(Hak.KELOLA_INSTRUMEN)
 def baru(request):
-    kelola = provinsi_kelolaan(request.user)
+    kelola = request.user.provinsi_berhak(Hak.KELOLA_INSTRUMEN)
     pilihan = {
         "provinsi": Provinsi.objects.filter(pk__in=kelola),
         "instrumen": Instrumen.objects.filter(provinsi__in=kelola),

@@ -7,6 +7,7 @@ from penilaian.kunjungan.entri import JENIS, terapkan
 from penilaian.kunjungan.izin import boleh_baca_foto, periksa_boleh_tutup_tahap
 from penilaian.kunjungan.models import AnggotaKunjungan
 from penilaian.periode.alur import KodeTahap
+from penilaian.periode.izin import punya_hak, punya_peran
 from penilaian.periode.tindakan import saat_ditutup
 from pentas.akun.peran import Hak, Peran
 from pentas.beranda.daftar import daftarkan_rumah
@@ -17,16 +18,14 @@ from pentas.unggahan.daftar import daftarkan_izin
 
 def jumlah_menunggu(request, periode) -> int:
     """Visits of this juror's teams that are not closed yet, while visits take place."""
-    if not periode.sedang(KodeTahap.KUNJUNGAN) or not request.user.punya_hak(Hak.NILAI_KUNJUNGAN):
+    if not periode.sedang(KodeTahap.KUNJUNGAN) or not punya_hak(request.user, periode, Hak.NILAI_KUNJUNGAN):
         return 0
-    anggota = AnggotaKunjungan.objects.filter(kunjungan__peserta__periode__kode=periode.kode, pengguna=request.user)
+    anggota = AnggotaKunjungan.objects.filter(kunjungan__peserta__periode=periode, pengguna=request.user)
     return anggota.exclude(kunjungan__status=StatusKunjungan.DITUTUP).count()
 
 
 def rumah_juri(request, periode) -> str | None:
-    if periode is None or not request.user.punya_peran(
-        Peran.PENILAI, provinsi=periode.provinsi_id, periode=periode.kode
-    ):
+    if periode is None or not punya_peran(request.user, periode, Peran.PENILAI):
         return None
     return reverse("penilaian:kunjungan-daftar", args=[periode.kode])
 

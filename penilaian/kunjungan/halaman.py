@@ -12,6 +12,7 @@ from penilaian.kunjungan.models import FotoLapangan, Kunjungan
 from penilaian.kunjungan.tindakan import alasan_wajib
 from penilaian.nilai.models import Lapis, Nilai
 from penilaian.nilai.tindakan import IsianNilai
+from penilaian.periode.izin import punya_hak
 from penilaian.periode.models import Narasumber, Periode
 from penilaian.rekap.isian import saran_isian
 from penilaian.rekap.verifikasi import daftar_angka, daftar_syarat
@@ -23,7 +24,7 @@ def halaman_daftar(pengguna, periode: Periode, *, semua: bool) -> dict:
     """A juror begins with his own visits; everybody else sees all of them."""
     baris = muat_daftar(periode)
     sendiri = milik(baris, pengguna)
-    juri = pengguna.punya_hak(Hak.NILAI_KUNJUNGAN, provinsi=periode.provinsi_id, periode=periode.kode)
+    juri = punya_hak(pengguna, periode, Hak.NILAI_KUNJUNGAN)
     hanya_sendiri = juri and not ketua(pengguna, periode) and not semua
     tampil = sendiri if hanya_sendiri else baris
     status = [b.kunjungan.status if b.kunjungan else "" for b in baris]
@@ -89,7 +90,7 @@ def halaman_indikator(pengguna, kunjungan: Kunjungan, indikator: Indikator, kiri
     sebelum, sesudah = lapangan.tetangga(indikator.kode)
     return {
         "periode": peserta.periode,
-        "parameter": {**peserta.periode.parameter, **peserta.parameter},
+        "parameter": peserta.semua_parameter,
         "kunjungan": kunjungan,
         "peserta": peserta,
         "indikator": indikator,

@@ -11,6 +11,7 @@ from penilaian.periode.izin import (
     periksa_bebas_benturan,
     periksa_hak,
     periksa_tahap,
+    punya_hak,
 )
 from penilaian.periode.models import Periode, Peserta
 from pentas.akun.peran import Hak
@@ -59,7 +60,7 @@ def periksa_boleh_jadwal(pengguna, periode: Periode) -> None:
 
 
 def ketua(pengguna, periode: Periode) -> bool:
-    return pengguna.punya_hak(Hak.TETAPKAN, provinsi=periode.provinsi_id, periode=periode.kode)
+    return punya_hak(pengguna, periode, Hak.TETAPKAN)
 
 
 def periksa_boleh_menilai(pengguna, kunjungan: Kunjungan) -> None:

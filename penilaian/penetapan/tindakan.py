@@ -63,7 +63,12 @@ def tetapkan(
         oleh=oleh,
         lingkup=periode.kode,
         sebelum={"penetapan": lama.pk} if lama else None,
-        sesudah={"masuk": isi["masuk"], "cara_seri": str(cara_seri), "keputusan": isi["keputusan"], "sidik": penetapan.sidik},
+        sesudah={
+            "masuk": isi["masuk"],
+            "cara_seri": str(cara_seri),
+            "keputusan": isi["keputusan"],
+            "sidik": penetapan.sidik,
+        },
         alasan=alasan,
     )
     terbitkan_penetapan(penetapan, oleh=oleh)

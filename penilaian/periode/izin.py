@@ -29,7 +29,7 @@ def ambil_periode_untuk(pengguna, kode: str) -> Periode:
 def ambil_peserta_untuk(pengguna, periode: Periode, kode: str) -> Peserta:
     """The participant by office code: one's own, or any for who reads all; else TidakAda."""
     milik = kode in pengguna.kode_kabupaten_kota(periode.kode)
-    semua = pengguna.punya_hak(*BACA_SEMUA, provinsi=periode.provinsi_id, periode=periode.kode)
+    semua = punya_hak(pengguna, periode, *BACA_SEMUA)
     peserta = periode.peserta.select_related("kabupaten_kota").filter(kabupaten_kota_id=kode).first()
     if peserta is None or not (milik or semua):
         raise TidakAda()
@@ -49,8 +49,17 @@ def peserta_sendiri(pengguna, periode: Periode) -> Peserta | None:
     return peserta
 
 
+def punya_hak(pengguna, periode: Periode, *hak) -> bool:
+    """Does some role of the account give one of these permissions in this period and its province?"""
+    return pengguna.punya_hak(*hak, provinsi=periode.provinsi_id, periode=periode.kode)
+
+
+def punya_peran(pengguna, periode: Periode, *peran) -> bool:
+    return pengguna.punya_peran(*peran, provinsi=periode.provinsi_id, periode=periode.kode)
+
+
 def periksa_hak(pengguna, periode: Periode, *hak) -> None:
-    if not pengguna.punya_hak(*hak, provinsi=periode.provinsi_id, periode=periode.kode):
+    if not punya_hak(pengguna, periode, *hak):
         raise SalahPeran("Akun Anda tidak memegang peran untuk tindakan ini pada periode ini.")
 
 

@@ -1,6 +1,7 @@
 """A year of evaluation: its settings, stages, participants, jury and conflicts of interest."""
 
 from decimal import Decimal
+from functools import cached_property
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -78,11 +79,14 @@ class Periode(models.Model):
     def bobot_paparan(self) -> Decimal:
         return 100 - self.bobot_lapangan
 
-    @property
+    @cached_property
     def semua_tahap(self) -> list["Tahap"]:
-        if not hasattr(self, "_tahap"):
-            self._tahap = list(self.tahap.all())
-        return self._tahap
+        return list(self.tahap.all())
+
+    def lupakan_tahap(self) -> None:
+        """A stage has moved: what this object read of them, or was fetched with, is old."""
+        self.__dict__.pop("semua_tahap", None)
+        getattr(self, "_prefetched_objects_cache", {}).pop("tahap", None)
 
     @property
     def tahap_kini(self) -> "Tahap | None":
@@ -172,6 +176,11 @@ class Peserta(models.Model):
     @property
     def kode(self) -> str:
         return self.kabupaten_kota_id
+
+    @property
+    def semua_parameter(self) -> dict:
+        """Of the period, with this office's own on top."""
+        return {**self.periode.parameter, **self.parameter}
 
 
 class Narasumber(models.Model):

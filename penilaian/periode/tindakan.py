@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from penilaian.periode.alur import PERALIHAN, TAHAP_BAKU, KodeTahap, StatusTahap
-from penilaian.periode.izin import periksa_belum_dibuka, periksa_belum_ditutup, periksa_hak
+from penilaian.periode.izin import periksa_belum_dibuka, periksa_belum_ditutup, periksa_hak, punya_hak
 from penilaian.periode.kesiapan import periksa_siap
 from penilaian.periode.models import AnggotaTim, Benturan, Periode, Peserta, Tahap, TidakBerlaku
 from pentas.akun.peran import Hak
@@ -80,7 +80,7 @@ def buka_tahap(periode: Periode, kode: str, *, oleh) -> Tahap:
     tahap.save()
     for fungsi in saat_dibuka.get(kode, []):
         fungsi(periode, oleh=oleh)
-    _catat_tahap("periode.buka_tahap", tahap, sebelum, sesudah, oleh)
+    _catat_tahap("periode.buka_tahap", periode, tahap, sebelum, sesudah, oleh)
     if kode == KodeTahap.SELESAI:  # the last stage has nothing to wait for
         return tutup_tahap(periode, kode, oleh=oleh)
     return tahap
@@ -96,17 +96,17 @@ def tutup_tahap(periode: Periode, kode: str, *, oleh) -> Tahap:
         fungsi(periode, oleh=oleh)
     tahap.ditutup_pada, tahap.ditutup_oleh = timezone.now(), oleh
     tahap.save()
-    _catat_tahap("periode.tutup_tahap", tahap, sebelum, sesudah, oleh)
+    _catat_tahap("periode.tutup_tahap", periode, tahap, sebelum, sesudah, oleh)
     return tahap
 
 
-def _catat_tahap(nama, tahap, sebelum, sesudah, oleh):
-    vars(tahap.periode).pop("_tahap", None)
+def _catat_tahap(nama, periode, tahap, sebelum, sesudah, oleh):
+    periode.lupakan_tahap()
     catat(
         nama,
         tahap,
         oleh=oleh,
-        lingkup=tahap.periode.kode,
+        lingkup=periode.kode,
         sebelum={"tahap": tahap.kode, "status": sebelum},
         sesudah={"status": sesudah},
     )
@@ -116,7 +116,7 @@ def _catat_tahap(nama, tahap, sebelum, sesudah, oleh):
 def tambah_anggota_tim(periode: Periode, pengguna, *, sebagai=AnggotaTim.Sebagai.ANGGOTA, oleh) -> AnggotaTim:
     if oleh is not None:
         periksa_hak(oleh, periode, Hak.KELOLA_PERIODE)
-    if not pengguna.punya_hak(Hak.NILAI_KUNJUNGAN, provinsi=periode.provinsi_id, periode=periode.kode):
+    if not punya_hak(pengguna, periode, Hak.NILAI_KUNJUNGAN):
         raise Ditolak("Akun itu belum berperan penilai atau ketua tim. Beri penugasan dahulu.")
     if sebagai == AnggotaTim.Sebagai.KETUA:
         _periksa_ketua(periode, pengguna)
@@ -133,7 +133,7 @@ def tambah_anggota_tim(periode: Periode, pengguna, *, sebagai=AnggotaTim.Sebagai
 
 
 def _periksa_ketua(periode, pengguna) -> None:
-    if not pengguna.punya_hak(Hak.TETAPKAN, provinsi=periode.provinsi_id, periode=periode.kode):
+    if not punya_hak(pengguna, periode, Hak.TETAPKAN):
         raise Ditolak("Ketua tim harus berperan ketua tim penilai. Beri penugasan dahulu.")
     if periode.anggota_tim.filter(sebagai=AnggotaTim.Sebagai.KETUA).exclude(pengguna=pengguna).exists():
         raise Ditolak("Periode ini sudah mempunyai ketua tim. Lepas dahulu ketua yang lama.")

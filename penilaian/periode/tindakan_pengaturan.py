@@ -50,7 +50,7 @@ def atur_jadwal(periode: Periode, jadwal: Mapping[str, tuple], *, oleh) -> None:
             tahap.mulai, tahap.selesai = mulai, selesai
             tahap.save(update_fields=["mulai", "selesai"])
     if sesudah:
-        vars(periode).pop("_tahap", None)
+        periode.lupakan_tahap()
         catat("periode.atur_jadwal", periode, oleh=oleh, lingkup=periode.kode, sebelum=sebelum, sesudah=sesudah)
 
 
@@ -71,7 +71,7 @@ def perpanjang_tahap(periode: Periode, selesai: dt.datetime, alasan: str, *, ole
         raise Ditolak(f"Melewati pembukaan tahap {nama}, {tanggal(berikut.mulai)}. Geser dahulu jadwal tahap itu.")
     sebelum, tahap.selesai = tahap.selesai, selesai
     tahap.save(update_fields=["selesai"])
-    vars(periode).pop("_tahap", None)
+    periode.lupakan_tahap()
     catat(
         "periode.perpanjang_tahap",
         tahap,

@@ -11,7 +11,7 @@ from penilaian.periode import tindakan, tindakan_pengaturan
 from penilaian.periode.alur import TAHAP_BAKU, KodeTahap
 from penilaian.periode.forms import PeriodeForm
 from penilaian.periode.forms_peserta import BenturanForm, DaftarPesertaForm
-from penilaian.periode.izin import ambil_periode_untuk, periksa_anggota_tim, peserta_sendiri
+from penilaian.periode.izin import ambil_periode_untuk, periksa_anggota_tim, peserta_sendiri, punya_hak
 from penilaian.periode.models import Benturan, Periode
 from penilaian.periode.uraian import linimasa
 from pentas.akun.peran import Hak, Peran
@@ -49,13 +49,9 @@ def pilih(request, periode):
     return redirect("beranda:beranda")
 
 
-def provinsi_kelolaan(pengguna) -> list[str]:
-    return [kode for kode in pengguna.kode_provinsi() if pengguna.punya_hak(Hak.KELOLA_PERIODE, provinsi=kode)]
-
-
 @butuh(Hak.KELOLA_PERIODE)
 def baru(request):
-    provinsi = provinsi_kelolaan(request.user)
+    provinsi = request.user.provinsi_berhak(Hak.KELOLA_PERIODE)
     instrumen = Instrumen.objects.filter(provinsi__in=provinsi, status=Instrumen.Status.TERBIT)
     if not instrumen.exists():
         raise Ditolak("Belum ada instrumen yang terbit. Terbitkan dahulu sebuah instrumen, lalu susun periodenya.")
@@ -92,7 +88,7 @@ def jadwal(request, periode):
         "jumlah_peserta": periode.peserta.count(),
         "sendiri": peserta_sendiri(request.user, periode),
         "juri": boleh(periksa_anggota_tim, request.user, periode),
-        "boleh_ubah": request.user.punya_hak(Hak.KELOLA_PERIODE, provinsi=periode.provinsi_id, periode=periode.kode),
+        "boleh_ubah": punya_hak(request.user, periode, Hak.KELOLA_PERIODE),
     }
     return render(request, "penilaian/periode/jadwal.html", konteks)
 

@@ -8,7 +8,7 @@ from penilaian.periode import tindakan, tindakan_pengaturan
 from penilaian.periode.alur import StatusTahap
 from penilaian.periode.forms import AturanForm, JadwalForm, PerpanjangForm
 from penilaian.periode.forms_peserta import KategoriForm
-from penilaian.periode.izin import ambil_periode_untuk, periksa_hak
+from penilaian.periode.izin import ambil_periode_untuk, periksa_hak, punya_hak
 from penilaian.periode.kesiapan import kesiapan, peringatan_tanggal
 from penilaian.periode.uraian import akibat, linimasa
 from pentas.akun.peran import Hak
@@ -23,8 +23,7 @@ def ambil(request, kode):
     """(period, may this account change it): for every page of the settings."""
     periode = ambil_periode_untuk(request.user, kode)
     periksa_hak(request.user, periode, *BACA)
-    wilayah = {"provinsi": periode.provinsi_id, "periode": periode.kode}
-    return periode, request.user.punya_hak(Hak.KELOLA_PERIODE, **wilayah)
+    return periode, punya_hak(request.user, periode, Hak.KELOLA_PERIODE)
 
 
 def ambil_untuk_ubah(request, kode):

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from penilaian.periode.forms import SosialisasiForm
-from penilaian.periode.izin import ambil_periode_untuk, peserta_sendiri
+from penilaian.periode.izin import ambil_periode_untuk, peserta_sendiri, punya_hak
 from penilaian.periode.models import Peserta
 from penilaian.periode.tindakan_sosialisasi import catat_sosialisasi
 from penilaian.periode.views_pengaturan import ambil_untuk_ubah
@@ -20,15 +20,14 @@ from pentas.unggahan.periksa import siapkan
 @require_safe
 def sosialisasi(request, periode):
     periode = ambil_periode_untuk(request.user, periode)
-    wilayah = {"provinsi": periode.provinsi_id, "periode": periode.kode}
     hadir = Prefetch("hadir", queryset=Peserta.objects.select_related("kabupaten_kota"))
     konteks = {
         "periode": periode,
         "semua": periode.sosialisasi.select_related("bahan").prefetch_related(hadir),
         "jumlah_peserta": periode.peserta.count(),
         "sendiri": peserta_sendiri(request.user, periode),
-        "lihat_semua": request.user.punya_hak(Hak.LIHAT_BERKAS, **wilayah),
-        "boleh_ubah": request.user.punya_hak(Hak.KELOLA_PERIODE, **wilayah),
+        "lihat_semua": punya_hak(request.user, periode, Hak.LIHAT_BERKAS),
+        "boleh_ubah": punya_hak(request.user, periode, Hak.KELOLA_PERIODE),
     }
     return render(request, "penilaian/periode/sosialisasi.html", konteks)
 

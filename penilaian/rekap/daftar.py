@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from penilaian.periode.alur import KodeTahap
+from penilaian.periode.izin import punya_hak
 from penilaian.periode.tindakan import saat_ditutup
 from penilaian.rekap.antrean import menunggu
 from penilaian.rekap.izin import periksa_boleh_tutup
@@ -17,9 +18,7 @@ def jumlah_menunggu(request, periode) -> int:
 
 def rumah_provinsi(request, periode) -> str | None:
     """The recap is home to everybody who reads the whole period."""
-    if periode is None or not request.user.punya_hak(
-        Hak.LIHAT_REKAP, provinsi=periode.provinsi_id, periode=periode.kode
-    ):
+    if periode is None or not punya_hak(request.user, periode, Hak.LIHAT_REKAP):
         return None
     return reverse("penilaian:rekap-matriks", args=[periode.kode])
 

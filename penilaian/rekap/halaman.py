@@ -5,6 +5,7 @@ from django.urls import reverse
 from penilaian.instrumen.models import Indikator, Variabel
 from penilaian.nilai.models import Lapis
 from penilaian.nilai.tindakan import IsianNilai
+from penilaian.periode.izin import punya_hak
 from penilaian.periode.models import Periode
 from penilaian.rekap.antrean import SaringAntrean, tempat_butir
 from penilaian.rekap.forms import Kiriman
@@ -50,7 +51,7 @@ def halaman_rekap(pengguna, periode: Periode, saring: Saring) -> dict:
         "tautan_semua_status": saring.alamat(status=""),
         "tampilan": [(saring.alamat(tampilan=k), label, k == saring.tampilan) for k, label in TAMPILAN.items()],
         "pilihan": {"jenis": JENIS, "status": STATUS, "urut": URUT},
-        "boleh_verifikasi": pengguna.punya_hak(Hak.REKAP, provinsi=periode.provinsi_id, periode=periode.kode),
+        "boleh_verifikasi": punya_hak(pengguna, periode, Hak.REKAP),
     }
 
 
@@ -99,7 +100,7 @@ def halaman_verifikasi(request, butir, *, kiriman: Kiriman | None = None, galat:
         "peserta": peserta,
         "butir": butir,
         "indikator": indikator,
-        "parameter": {**peserta.periode.parameter, **peserta.parameter},
+        "parameter": peserta.semua_parameter,
         "klaim": klaim,
         "desk": desk,
         "isi": isi,

@@ -29,7 +29,7 @@ def saran_isian(peserta: Peserta, indikator: Indikator, isian: IsianNilai) -> Sa
     """None while nothing has been ticked or entered: an empty form is not a judgement."""
     if not isian.centang and not isian.masukan:
         return None
-    parameter = {**peserta.periode.parameter, **peserta.parameter}
+    parameter = peserta.semua_parameter
     return sarankan(indikator, isian.centang, isian.masukan or {}, penduduk=peserta.penduduk, parameter=parameter)
 
 

@@ -12,7 +12,7 @@ register.filter(label_parameter)
 
 @register.filter
 def berparameter(teks, parameter):
-    """``{{ indikator.pertanyaan|berparameter:periode.parameter }}``"""
+    """``{{ indikator.pertanyaan|berparameter:peserta.semua_parameter }}``"""
     return teks_berparameter(teks, parameter)
 
 

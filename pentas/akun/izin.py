@@ -6,7 +6,7 @@ from pentas.galat import SalahPeran, TidakAda
 
 
 def provinsi_kelolaan(pengguna) -> set[str]:
-    return {kode for kode in pengguna.kode_provinsi() if pengguna.punya_hak(Hak.KELOLA_AKUN, provinsi=kode)}
+    return pengguna.provinsi_berhak(Hak.KELOLA_AKUN)
 
 
 def akun_kelolaan(pengguna):

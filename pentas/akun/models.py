@@ -79,16 +79,19 @@ class Pengguna(AbstractBaseUser):
     def kode_provinsi(self) -> set[str]:
         return {p.provinsi_id for p in self.semua_penugasan}
 
+    def provinsi_berhak(self, *hak) -> set[str]:
+        """Codes of the provinces in which some assignment gives one of ``hak``."""
+        return {kode for kode in self.kode_provinsi() if self.punya_hak(*hak, provinsi=kode)}
+
     @property
     def unit(self) -> str:
         """The line under the name in the bar: office or institution."""
-        if self.institusi:
+        if self.institusi or not self.semua_penugasan:
             return self.institusi
-        for p in self.semua_penugasan:
-            if p.kabupaten_kota_id:
-                return f"Dinas Dukcapil {p.kabupaten_kota.nama_pendek}"
-            return f"Dinas Dukcapil Provinsi {p.provinsi.nama}"
-        return ""
+        pertama = self.semua_penugasan[0]
+        if pertama.kabupaten_kota_id:
+            return f"Dinas Dukcapil {pertama.kabupaten_kota.nama_pendek}"
+        return f"Dinas Dukcapil Provinsi {pertama.provinsi.nama}"
 
     @property
     def sebutan_peran(self) -> str:

@@ -24,7 +24,3 @@ def ambil_wilayah_untuk(pengguna, kode: str) -> Provinsi | KabupatenKota:
     if wilayah is None or not pengguna.punya_hak(Hak.KELOLA_INSTANSI, provinsi=_provinsi(wilayah)):
         raise TidakAda()
     return wilayah
-
-
-def provinsi_kelolaan(pengguna) -> list[str]:
-    return sorted(kode for kode in pengguna.kode_provinsi() if pengguna.punya_hak(Hak.KELOLA_INSTANSI, provinsi=kode))

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from pentas.akun.peran import Hak
 from pentas.dokumen.forms import InstansiForm, PeriksaForm, rapikan_kode
-from pentas.dokumen.izin import ambil_wilayah_untuk, provinsi_kelolaan
+from pentas.dokumen.izin import ambil_wilayah_untuk
 from pentas.dokumen.jawab import jawab_pdf
 from pentas.dokumen.konteks import konteks_dokumen
 from pentas.dokumen.models import DokumenTerbit, Instansi
@@ -21,7 +21,7 @@ from pentas.wilayah.models import KabupatenKota, Provinsi
 @butuh(Hak.KELOLA_INSTANSI)
 @require_safe
 def instansi(request):
-    kelolaan = provinsi_kelolaan(request.user)
+    kelolaan = request.user.provinsi_berhak(Hak.KELOLA_INSTANSI)
     wilayah = [
         *Provinsi.objects.filter(pk__in=kelolaan).select_related("instansi"),
         *KabupatenKota.objects.filter(provinsi__in=kelolaan).select_related("instansi"),

@@ -65,7 +65,7 @@ def test_tenggat(monkeypatch, lagi, besar, kalimat):
     monkeypatch.setattr("penilaian.berkas.ikhtisar.timezone.now", lambda: pagi)
     b = buat_berkas()
     b.periode.tahap.filter(kode="pengumpulan").update(selesai=pagi + lagi if lagi else None)
-    vars(b.periode).pop("_tahap", None)
+    b.periode.lupakan_tahap()
     tenggat = susun_tenggat(b.periode, b.berkas)
     assert (tenggat.besar, kalimat in tenggat.kalimat) == (besar, True)
 

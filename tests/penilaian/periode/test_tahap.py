@@ -230,3 +230,14 @@ def test_ketua_hanya_satu_dan_berperan_ketua(admin):
         tindakan.tambah_anggota_tim(periode, lain, sebagai=AnggotaTim.Sebagai.KETUA, oleh=admin)
     with pytest.raises(Ditolak, match="belum berperan"):
         tindakan.tambah_anggota_tim(periode, buat_pengguna(peran=Peran.TIM_PROVINSI), oleh=admin)
+
+
+def test_periode_yang_dipegang_ikut_berubah(admin):
+    """Whoever holds the period sees the stage move, also where its stages were fetched with it."""
+    asal = buat_periode()
+    periode = Periode.objects.prefetch_related("tahap").get(pk=asal.pk)
+    assert periode.tahap_kini is None
+    tindakan.buka_tahap(periode, "sosialisasi", oleh=admin)
+    assert periode.tahap_kini.kode == "sosialisasi"
+    tindakan.tutup_tahap(periode, "sosialisasi", oleh=admin)
+    assert periode.tahap_kini is None and periode.sudah_selesai("sosialisasi")
