@@ -4,6 +4,8 @@ Format (contract for machines): sheet ``Paparan``, header ``kode, penilai, P1, P
 juror (user name) and finalist; codes as text cells; whole numbers 1..5.
 """
 
+from collections.abc import Sequence
+
 from paparan.lembar.izin import periksa_boleh_isi_banyak
 from paparan.lembar.massal import Kunci, isi_lembar_banyak, peta_baris, sebab_tertutup
 from paparan.lembar.models import Baris
@@ -11,7 +13,7 @@ from paparan.lembar.tindakan import CATATAN_MAKS, IsianBaris
 from paparan.sesi.models import Sesi
 from paparan.sesi.pedoman import SKOR_MAKS
 from pentas.dokumen.baca import Baris as BarisBuku
-from pentas.dokumen.baca import baca_lembar
+from pentas.dokumen.baca import SelSalah, baca_lembar
 from pentas.galat import Ditolak
 
 LEMBAR = "Paparan"
@@ -28,10 +30,11 @@ def impor_paparan(berkas, sesi: Sesi, *, oleh) -> int:
 
 def baca_paparan(berkas, sesi: Sesi) -> dict[Kunci, tuple]:
     """Raises Ditolak whose sentence and ``rincian`` name every bad cell by row and column."""
-    baris = baca_lembar(berkas, LEMBAR, wajib=KEPALA)
-    if not baris:
+    rusak: list[SelSalah] = []
+    baris = baca_lembar(berkas, LEMBAR, wajib=KEPALA, kumpul=rusak)
+    if not baris and not rusak:
         raise Ditolak(f"Lembar {LEMBAR} belum berisi baris nilai. Isi paling sedikit satu baris, lalu impor lagi.")
-    pembaca = Pembaca(sesi)
+    pembaca = Pembaca(sesi, rusak)
     for satu in baris:
         pembaca.baca(satu)
     if pembaca.galat:
@@ -42,14 +45,15 @@ def baca_paparan(berkas, sesi: Sesi) -> dict[Kunci, tuple]:
 class Pembaca:
     """Collects good rows in ``hasil`` and the errors of bad cells in ``galat``."""
 
-    def __init__(self, sesi: Sesi):
+    def __init__(self, sesi: Sesi, rusak: Sequence[SelSalah] = ()):
         self.peta: dict[Kunci, Baris] = peta_baris(sesi)
         self.penilai = {username for username, _ in self.peta}
         self.juri = set(sesi.lembar.berlaku().values_list("penilai__username", flat=True))
         self.kode = {t.kode for t in sesi.tampil.lengkap()}
         self.hasil: dict[Kunci, tuple] = {}
         self.nomor: dict[Kunci, int] = {}
-        self.galat: list[tuple[int, str, str, str]] = []
+        self.galat: list[tuple[int, str, str, str]] = [(r.sel.baris, r.kolom, "", r.sebab) for r in rusak]
+        self.dilewati = {r.sel.alamat for r in rusak}
 
     def baca(self, satu: BarisBuku) -> None:
         kode, penilai = self._kode(satu), self._penilai(satu)
@@ -106,12 +110,18 @@ class Pembaca:
         return catatan
 
     def _salah(self, satu: BarisBuku, kolom: str, sebab: str) -> None:
-        nilai = satu[kolom]
-        self.galat.append((satu.nomor, kolom, "" if nilai is None else str(nilai)[:60], sebab))
+        sel = satu.sel[kolom]
+        if sel.alamat in self.dilewati:  # named already
+            return
+        if sel.nilai is None:
+            self.galat.append((satu.nomor, kolom, "", f"kosong; {sebab}"))
+        else:
+            self.galat.append((satu.nomor, kolom, str(sel.nilai)[:60], sebab))
 
 
 def _tolak(galat: list[tuple[int, str, str, str]]) -> Ditolak:
-    kalimat = [f"Baris {n}, kolom {k}: {f'“{v}” ' if v else 'kosong; '}{s}" for n, k, v, s in galat[:BANYAK_GALAT]]
+    galat = sorted(galat, key=lambda g: g[0])
+    kalimat = [f"Baris {n}, kolom {k}: {f'“{v}” ' if v else ''}{s}" for n, k, v, s in galat[:BANYAK_GALAT]]
     if len(galat) > BANYAK_GALAT:
         kalimat.append(f"… dan {len(galat) - BANYAK_GALAT} galat lain.")
     return Ditolak(

@@ -4,14 +4,14 @@ Format (contract for machines): sheet ``Nilai``; header ``kode`` and all indicat
 office; codes as text cells; an empty cell clears; values 0..maximum as whole numbers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from penilaian.instrumen.models import Indikator
 from penilaian.nilai.models import Lapis
 from penilaian.nilai.tindakan import SelNilai
 from penilaian.periode.models import Peserta
-from pentas.dokumen.baca import Baris, Sel, baca_lembar
+from pentas.dokumen.baca import Baris, Sel, SelSalah, baca_lembar
 from pentas.galat import Ditolak
 
 LEMBAR, KODE = "Nilai", "kode"
@@ -61,15 +61,19 @@ class Acuan:
 
 def baca_nilai(berkas, acuan: Acuan) -> list[SelNilai]:
     """Cells of the workbook, blanks included (level None). Raises Ditolak whose ``rincian`` lists every error."""
-    baris = baca_lembar(berkas, LEMBAR, wajib=(KODE,))
-    if not baris:
+    rusak: list[SelSalah] = []
+    baris = baca_lembar(berkas, LEMBAR, wajib=(KODE,), kumpul=rusak)
+    galat = [GalatSel(r.sel.baris, f"{r.kolom} (sel {r.sel.alamat})", "", r.sebab) for r in rusak]
+    if not baris and not galat:
         raise Ditolak(f"Lembar {LEMBAR} belum memuat baris daerah. Isi paling sedikit satu baris, lalu coba lagi.")
-    if galat := _periksa_judul(baris[0], acuan.indikator):
-        raise tolak(galat)
-    sel, galat, tempat = [], [], {}
+    if judul := _periksa_judul(baris, acuan.indikator):
+        raise tolak(judul + galat)
+    sel, tempat, dilewati = [], {}, {r.sel.alamat for r in rusak}
     for b in baris:
-        satu = _peserta(b, acuan, tempat, galat)
+        satu = None if b.sel[KODE].alamat in dilewati else _peserta(b, acuan, tempat, galat)
         for kode, indikator in acuan.indikator.items():
+            if b.sel[kode].alamat in dilewati:
+                continue
             try:
                 level = _level(b[kode], indikator, satu, acuan)
             except Salah as sebab:
@@ -78,7 +82,7 @@ def baca_nilai(berkas, acuan: Acuan) -> list[SelNilai]:
             if satu is not None and (satu.pk, indikator.pk) not in acuan.luar:
                 sel.append(SelNilai(satu, indikator, level, alasan=ALASAN))
     if galat:
-        raise tolak(galat)
+        raise tolak(sorted(galat, key=lambda g: g.baris))
     return sel
 
 
@@ -93,11 +97,12 @@ def tolak(galat: list[GalatSel]) -> Ditolak:
     )
 
 
-def _periksa_judul(baris: Baris, indikator: Iterable[str]) -> list[GalatSel]:
+def _periksa_judul(baris: Sequence[Baris], indikator: Iterable[str]) -> list[GalatSel]:
     """Every expected column, and no other. Doubles are refused by the reader."""
     diharap = {KODE, *indikator}
-    asing = [GalatSel(None, s.kolom, judul, ASING) for judul, s in baris.sel.items() if judul not in diharap]
-    return asing + [GalatSel(None, kode, "", TIDAK_ADA) for kode in indikator if kode not in baris.sel]
+    judul = baris[0].sel if baris else dict.fromkeys(diharap)
+    asing = [GalatSel(None, s.kolom, nama, ASING) for nama, s in judul.items() if nama not in diharap]
+    return asing + [GalatSel(None, kode, "", TIDAK_ADA) for kode in indikator if kode not in judul]
 
 
 def _galat(sel: Sel, kolom: str, sebab) -> GalatSel:

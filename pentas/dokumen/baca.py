@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from pentas.galat import Ditolak, SalahJenis
 from pentas.unggahan.jenis import XLSX, ZIP
-from pentas.unggahan.office import MIB, periksa_office
+from pentas.unggahan.office import MIB, TERKUNCI, adalah_office_terkunci, periksa_office
 from pentas.unggahan.periksa import periksa_ukuran
 
 BATAS_ISI = 60 * MIB
@@ -21,6 +21,7 @@ BATAS_BARIS = 5000
 BATAS_KOLOM = 200
 BARIS_JUDUL = 20  # the heading stands within the first rows; titles may stand above it
 GABUNGAN = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]+\d+:[A-Z]+(\d+))"')
+TAK_TAMPAK = re.compile("[\ufeff\u200b-\u200d\u2060]")  # pasted along with a code, seen by nobody
 Nilai = str | int | Decimal | bool | date | None
 
 
@@ -46,31 +47,49 @@ class Baris:
         return self.sel[judul].nilai
 
 
-def baca_lembar(berkas, lembar: str, *, wajib: tuple[str, ...] = ()) -> list[Baris]:
+@dataclass(frozen=True)
+class SelSalah:
+    """A cell that cannot be read as a value. ``kolom`` is its heading, or its letter where it has none."""
+
+    sel: Sel
+    kolom: str
+    sebab: str
+
+
+def baca_lembar(
+    berkas, lembar: str, *, wajib: tuple[str, ...] = (), kumpul: list[SelSalah] | None = None
+) -> list[Baris]:
     """The rows under the heading of sheet ``lembar``; blank rows are left out.
 
     ``berkas``: anything with ``read()``, or bytes. The heading is the first row that holds all of
     ``wajib`` (the first row with content if nothing is asked for). Text is stripped and "" is None,
     whole numbers are int, others Decimal as written; a formula gives the value Excel last computed.
-    Every refusal is a sentence; faulty cells come all together in ``rincian``, address -> why.
+    Every refusal is a sentence; faulty cells come all together in ``rincian``, address -> why, or go into
+    ``kumpul`` for a caller that has more to say about the sheet.
     """
     isi = berkas if isinstance(berkas, bytes) else berkas.read()
     periksa_ukuran(len(isi))
+    if adalah_office_terkunci(isi):
+        raise Ditolak(TERKUNCI)
     if not isi.startswith(ZIP) or periksa_office(isi, batas_isi=BATAS_ISI) is not XLSX:
         raise SalahJenis("Berkas ini bukan buku kerja Excel (.xlsx). Simpan sebagai Excel Workbook, lalu coba lagi.")
-    galat: dict[str, str] = {}
+    galat: list[tuple[Sel, str]] = []
     berisi = list(_baris_berisi(isi, lembar, galat))
     if not berisi:
         raise Ditolak(f"Lembar {lembar} kosong. Isi baris judul kolom dan baris datanya, lalu coba lagi.")
     ke, judul = _cari_judul(berisi, lembar, wajib)
     _periksa_gabungan(isi, lembar, berisi[ke][0].baris)
     hasil = [_susun(sel, judul, galat) for sel in berisi[ke + 1 :]]
-    if galat:
-        raise Ditolak(_ringkas(galat), rincian=galat)
+    if kumpul is not None:
+        nama = {kolom: j for j, kolom in judul.items()}
+        kumpul += [SelSalah(sel, nama.get(sel.kolom, sel.kolom), sebab) for sel, sebab in galat]
+    elif galat:
+        rincian = {sel.alamat: sebab for sel, sebab in galat}
+        raise Ditolak(_ringkas(rincian), rincian=rincian)
     return hasil
 
 
-def _baris_berisi(isi: bytes, nama: str, galat: dict[str, str]) -> Iterator[list[Sel]]:
+def _baris_berisi(isi: bytes, nama: str, galat: list) -> Iterator[list[Sel]]:
     """Rows with content. Read twice in step: what was typed, and what Excel computed from it."""
     tertulis, terhitung = _buka(isi, nama, data_only=False), _buka(isi, nama, data_only=True)
     for nomor, (baris_t, baris_h) in enumerate(zip(tertulis, terhitung, strict=True), 1):
@@ -113,18 +132,18 @@ def _periksa_gabungan(isi: bytes, nama: str, judul: int) -> None:
             )
 
 
-def _sel(nomor: int, kolom: int, tertulis, terhitung, galat: dict[str, str]) -> Sel:
+def _sel(nomor: int, kolom: int, tertulis, terhitung, galat: list) -> Sel:
     sel = Sel(nomor, get_column_letter(kolom), _polos(terhitung.value))
     if terhitung.data_type == "e":
-        galat[sel.alamat] = f"memuat galat Excel {terhitung.value}; perbaiki isinya"
+        galat.append((sel, f"memuat galat Excel {terhitung.value}; perbaiki isinya"))
     elif tertulis.data_type == "f" and terhitung.value is None:
-        galat[sel.alamat] = "berisi rumus yang belum dihitung; tempel sebagai nilai"
+        galat.append((sel, "berisi rumus yang belum dihitung; tempel sebagai nilai"))
     return sel
 
 
 def _polos(nilai) -> Nilai:
     if isinstance(nilai, str):
-        return nilai.strip() or None
+        return TAK_TAMPAK.sub("", nilai).strip() or None
     if isinstance(nilai, float):
         return int(nilai) if nilai.is_integer() else Decimal(repr(nilai))
     return nilai if nilai is None or isinstance(nilai, (int, date)) else str(nilai)
@@ -143,11 +162,11 @@ def _cari_judul(berisi: list[list[Sel]], lembar: str, wajib: tuple[str, ...]) ->
     raise Ditolak(f"Baris judul di lembar {lembar} belum lengkap. Judul kolom yang diperlukan: {', '.join(wajib)}.")
 
 
-def _susun(sel: list[Sel], judul: dict[str, str], galat: dict[str, str]) -> Baris:
+def _susun(sel: list[Sel], judul: dict[str, str], galat: list) -> Baris:
     menurut_kolom = {s.kolom: s for s in sel}
     for s in sel:
         if s.kolom not in judul.values():
-            galat[s.alamat] = f"berisi {s.nilai}, tetapi kolom {s.kolom} tidak mempunyai judul"
+            galat.append((s, f"berisi {s.nilai}, tetapi kolom {s.kolom} tidak mempunyai judul"))
     nomor = sel[0].baris
     return Baris(nomor, {nama: menurut_kolom.get(kolom) or Sel(nomor, kolom, None) for nama, kolom in judul.items()})
 

@@ -25,8 +25,6 @@ class Command(BaseCommand):
             berubah = self.impor(**opsi)
         except Ditolak as galat:
             self.stderr.write(galat.alasan)
-            if isinstance(galat.rincian, dict):
-                self.stderr.write("\n".join(f"{tempat}: {sebab}" for tempat, sebab in galat.rincian.items()))
             raise SystemExit(1) from galat
         if opsi["uji"]:
             self.stdout.write(f"Buku kerja dapat diimpor; {berubah} nilai akan berubah. Belum ada yang disimpan.")

@@ -76,6 +76,16 @@ def test_impor_menyebut_setiap_sel_salah_dan_tidak_menyimpan(tmp_path, capsys):
     assert not Baris.objects.filter(versi__gt=0).exists()
 
 
+def test_impor_menyebut_rumus_dan_galat_menurut_baris_dan_kolom(tmp_path, capsys):
+    p = buat_panggung()
+    a = p.penilai[0].username
+    kalimat = galat_impor(capsys, tmp_path, p, buku_paparan((p.kode[0], a, "=1+1", 9, 3, ""), ("#N/A", a, 4, 4, 4, "")))
+    assert "Baris 2, kolom P1: berisi rumus yang belum dihitung" in kalimat
+    assert "Baris 2, kolom P2: “9” harus" in kalimat
+    assert "Baris 3, kolom kode: memuat galat Excel #N/A" in kalimat
+    assert "3 galat" in kalimat
+
+
 def test_impor_kolom_hilang_lembar_salah_bukan_xlsx(tmp_path, capsys):
     p = buat_panggung()
     assert "P3" in galat_impor(capsys, tmp_path, p, buku_paparan(kepala=("kode", "penilai", "P1", "P2", "catatan")))

@@ -129,6 +129,36 @@ def test_rumus_tanpa_hasil_ditolak(acuan):
     assert "rumus" in tolak.alasan
 
 
+def test_sel_yang_tidak_terbaca_disebut_bersama_yang_lain(acuan):
+    """One list by row and column, whoever found the fault."""
+    kalimat = galat(acuan, ("13.01", "=1+2", 6, 1), ("=A2", 1, 1, "#REF!"), ("13.10", 1, 1, 1, 9)).alasan
+    assert "Ada 5 galat" in kalimat
+    for potong in (
+        "Baris 2, kolom 1 (sel B2): berisi rumus yang belum dihitung",
+        "Baris 2, kolom 2 (sel C2): “6” harus",
+        "Baris 3, kolom kode (sel A3): berisi rumus",
+        "Baris 3, kolom 3 (sel D3): memuat galat Excel #REF!",
+        "Baris 4, kolom E (sel E4): berisi 9, tetapi kolom E tidak mempunyai judul",
+    ):
+        assert potong in kalimat
+
+
+def test_kolom_hilang_disebut_juga_bila_isinya_tertinggal(acuan):
+    kalimat = galat(acuan, ("13.01", 1, 1, 1), kepala=("kode", "1", "2")).alasan
+    assert "Baris judul, kolom 3: kolom ini tidak ada." in kalimat
+    assert "sel D2" in kalimat
+
+
+def test_huruf_yang_tidak_tampak_diabaikan(acuan):
+    assert baca(acuan, ("\ufeff13.01\u200b", "5\u200b", 1, 1))["13.01", "1"] == 5
+
+
+def test_buku_kerja_berkata_sandi(acuan):
+    kunci = bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le") + bytes(600)
+    with pytest.raises(Ditolak, match="dikunci kata sandi"):
+        baca_nilai(kunci, acuan)
+
+
 @pytest.mark.parametrize("rentang", ["B2:C2", "A2:A3", "B1:C1"])
 def test_sel_gabungan_ditolak(acuan, rentang):
     def gabung(lembar):
