@@ -1,10 +1,12 @@
-"""People, and who acts for whom."""
+"""People, who acts for whom, and how they come in when they have no password."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from pentas.akun.peran import HAK_PERAN, Peran
 
@@ -40,6 +42,15 @@ class Pengguna(AbstractBaseUser):
     email = models.EmailField("surel", blank=True)
     is_active = models.BooleanField("aktif", default=True)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
+    provinsi_asal = models.ForeignKey(
+        "wilayah.Provinsi",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="whose admins keep the account while it has no assignment",
+    )
+    putaran_sesi = models.PositiveIntegerField(default=0, help_text="counted up to end every session of the account")
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -58,6 +69,13 @@ class Pengguna(AbstractBaseUser):
         if not hasattr(self, "_penugasan"):
             self._penugasan = list(self.penugasan.select_related("kabupaten_kota", "provinsi"))
         return self._penugasan
+
+    def _get_session_auth_hash(self, secret=None):
+        """Django's, with our counter: a deactivated account's sessions stay ended when it comes back."""
+        asli = super()._get_session_auth_hash(secret)
+        if not self.putaran_sesi:
+            return asli
+        return salted_hmac("pentas.akun.sesi", f"{asli}:{self.putaran_sesi}", algorithm="sha256").hexdigest()
 
     def punya_hak(self, *hak, provinsi: str | None = None, periode: str | None = None) -> bool:
         """Does some assignment give at least one of ``hak`` (within a province and period, by code)?"""
@@ -138,3 +156,68 @@ class Penugasan(models.Model):
 
     def berlaku_untuk(self, provinsi: str | None, periode: str | None) -> bool:
         return (not provinsi or self.provinsi_id == provinsi) and (not periode or self.periode_kode in ("", periode))
+
+
+class KartuMasuk(models.Model):
+    """A one-time slip: its code lets the person set a password. The code itself is kept nowhere."""
+
+    class Keadaan(models.TextChoices):
+        BERLAKU = "berlaku", "Berlaku"
+        DIPAKAI = "dipakai", "Sudah dipakai"
+        DITARIK = "ditarik", "Tidak berlaku lagi"
+        LEWAT = "lewat", "Kedaluwarsa"
+
+    pengguna = models.ForeignKey(Pengguna, models.CASCADE, related_name="kartu")
+    sidik = models.CharField(max_length=64)
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    dibuat_oleh = models.ForeignKey(Pengguna, models.SET_NULL, null=True, related_name="+")
+    berlaku_sampai = models.DateTimeField()
+    dipakai_pada = models.DateTimeField(null=True)
+    ditarik_pada = models.DateTimeField(null=True, help_text="printed again, or the password was set another way")
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pengguna"],
+                condition=Q(dipakai_pada__isnull=True, ditarik_pada__isnull=True),
+                name="kartu_terbuka_tunggal",
+            )
+        ]
+        indexes = [models.Index(fields=["pengguna", "sidik"])]
+
+    def __str__(self):
+        return f"Kartu masuk {self.pengguna_id}"
+
+    @property
+    def keadaan(self) -> "KartuMasuk.Keadaan":
+        if self.dipakai_pada:
+            return self.Keadaan.DIPAKAI
+        if self.ditarik_pada:
+            return self.Keadaan.DITARIK
+        return self.Keadaan.LEWAT if self.berlaku_sampai <= timezone.now() else self.Keadaan.BERLAKU
+
+
+class LihatSebagai(models.Model):
+    """An admin saw the application as this person, read-only, for a reason that the person may read."""
+
+    admin = models.ForeignKey(Pengguna, models.CASCADE, related_name="+")
+    pengguna = models.ForeignKey(Pengguna, models.CASCADE, related_name="dilihat")
+    alasan = models.CharField(max_length=300)
+    mulai_pada = models.DateTimeField(default=timezone.now)
+    batas = models.DateTimeField(help_text="ends by itself then")
+    selesai_pada = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"Akun {self.admin_id} melihat sebagai {self.pengguna_id}"
+
+    @property
+    def berakhir_pada(self):
+        return min(self.selesai_pada or self.batas, self.batas)
+
+    @property
+    def berlangsung(self) -> bool:
+        return self.selesai_pada is None and timezone.now() < self.batas

@@ -2,16 +2,17 @@
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from pentas.akun.izin import periksa_boleh_kelola, periksa_boleh_kelola_akun
-from pentas.akun.models import Pengguna, Penugasan
+from pentas.akun.izin import periksa_boleh_kelola, periksa_boleh_kelola_akun, periksa_boleh_serahkan
+from pentas.akun.models import KartuMasuk, Pengguna, Penugasan
 from pentas.akun.peran import Peran
 from pentas.akun.sandi import sandi_acak
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 
 
-def _periksa_sandi(sandi, pengguna):
+def periksa_sandi(sandi, pengguna):
     try:
         validate_password(sandi, pengguna)
     except ValidationError as galat:
@@ -19,12 +20,13 @@ def _periksa_sandi(sandi, pengguna):
 
 
 @tindakan
-def buat_akun(username: str, sandi: str, *, oleh, **isi) -> Pengguna:
-    """Make an account. ``oleh`` None: the system (first admin, demo data)."""
+def buat_akun(username: str, sandi: str | None, *, oleh, **isi) -> Pengguna:
+    """Make an account. ``oleh`` None: the system (first admin, demo data). ``sandi`` None: a slip will set it."""
     periksa_boleh_kelola(oleh)
     if Pengguna.objects.filter(username__iexact=username).exists():
         raise Ditolak(f"Nama pengguna {username} sudah dipakai. Pilih yang lain.")
-    _periksa_sandi(sandi, Pengguna(username=username, **isi))
+    if sandi is not None:
+        periksa_sandi(sandi, Pengguna(username=username, **isi))
     pengguna = Pengguna.objects.create_user(username, sandi, **isi)
     catat("akun.buat", pengguna, oleh=oleh, sesudah={"username": username})
     return pengguna
@@ -51,6 +53,10 @@ def tugaskan(pengguna: Pengguna, peran: str, *, provinsi, kabupaten_kota=None, p
     tugas, baru = Penugasan.objects.get_or_create(
         pengguna=pengguna, peran=peran, provinsi=provinsi, kabupaten_kota=kabupaten_kota, periode_kode=periode_kode
     )
+    vars(pengguna).pop("_penugasan", None)
+    if pengguna.provinsi_asal_id is None:
+        pengguna.provinsi_asal = provinsi
+        pengguna.save(update_fields=["provinsi_asal"])
     if baru:
         sesudah = {
             "pengguna": pengguna.pk,
@@ -96,13 +102,17 @@ def ubah_profil(pengguna: Pengguna, isi: dict, *, oleh) -> Pengguna:
 
 
 @tindakan
-def atur_aktif(pengguna: Pengguna, aktif: bool, *, oleh) -> None:
+def atur_aktif(pengguna: Pengguna, aktif: bool, *, oleh, alasan: str = "") -> None:
+    """Close or reopen an account. Closing ends its sessions and withdraws its slip, for good."""
     periksa_boleh_kelola_akun(oleh, pengguna)
     if pengguna == oleh:
         raise Ditolak("Anda tidak dapat menonaktifkan akun sendiri. Minta admin lain melakukannya.")
     sebelum, pengguna.is_active = pengguna.is_active, aktif
-    pengguna.save(update_fields=["is_active"])
-    catat("akun.atur_aktif", pengguna, oleh=oleh, sebelum={"aktif": sebelum}, sesudah={"aktif": aktif})
+    if not aktif:
+        pengguna.putaran_sesi += 1
+        tarik_kartu(pengguna)
+    pengguna.save(update_fields=["is_active", "putaran_sesi"])
+    catat("akun.atur_aktif", pengguna, oleh=oleh, sebelum={"aktif": sebelum}, sesudah={"aktif": aktif}, alasan=alasan)
 
 
 @tindakan
@@ -110,10 +120,22 @@ def ganti_sandi(pengguna: Pengguna, sandi: str, *, oleh) -> None:
     """Set a password: the person himself, or the admin. Every other session of the account ends."""
     if oleh != pengguna:
         periksa_boleh_kelola_akun(oleh, pengguna)
-    _periksa_sandi(sandi, pengguna)
+    pasang_sandi(pengguna, sandi)
+    catat("akun.ganti_sandi", pengguna, oleh=oleh)
+
+
+def pasang_sandi(pengguna: Pengguna, sandi: str) -> None:
+    """Inside an action: check and set it. A slip still out is a second key to the same door, so it goes."""
+    periksa_sandi(sandi, pengguna)
     pengguna.set_password(sandi)
     pengguna.save(update_fields=["password"])
-    catat("akun.ganti_sandi", pengguna, oleh=oleh)
+    tarik_kartu(pengguna)
+
+
+def tarik_kartu(pengguna: Pengguna) -> int:
+    """Inside an action: the account's slip, if one is out, opens nothing any more."""
+    terbuka = KartuMasuk.objects.filter(pengguna=pengguna, dipakai_pada=None, ditarik_pada=None)
+    return terbuka.update(ditarik_pada=timezone.now())
 
 
 @tindakan
@@ -122,3 +144,54 @@ def atur_ulang_sandi(pengguna: Pengguna, *, oleh) -> str:
     sandi = sandi_acak()
     ganti_sandi(pengguna, sandi, oleh=oleh)
     return sandi
+
+
+@tindakan
+def serah_terima(
+    tugas: Penugasan, *, alasan: str, penerima: Pengguna | None = None, username_baru="", nonaktifkan=False, oleh
+) -> Pengguna:
+    """An office passes from one operator to another, in one act. Returns the new operator."""
+    tugas = Penugasan.objects.select_for_update().filter(pk=tugas.pk).first()
+    if tugas is None:
+        raise Basi("Tugas ini sudah dicabut atau diserahkan. Muat ulang halaman akunnya.")
+    periksa_boleh_serahkan(oleh, tugas)
+    lama, alasan = tugas.pengguna, alasan.strip()
+    if not alasan:
+        raise Ditolak("Tulis alasan serah terima, misalnya mutasi pegawai.")
+    if lama == oleh:
+        raise Ditolak("Anda tidak dapat menyerahkan tugas sendiri. Minta admin lain melakukannya.")
+    penerima = _penerima(lama, penerima, username_baru, oleh)
+    baru = tugaskan(
+        penerima,
+        tugas.peran,
+        provinsi=tugas.provinsi,
+        kabupaten_kota=tugas.kabupaten_kota,
+        periode_kode=tugas.periode_kode,
+        oleh=oleh,
+    )
+    catat(
+        "akun.serah_terima",
+        baru,
+        oleh=oleh,
+        lingkup=tugas.periode_kode,
+        sebelum={"pengguna": lama.pk, "penugasan": tugas.pk},
+        sesudah={"pengguna": penerima.pk, "kabupaten_kota": tugas.kabupaten_kota_id, "nonaktifkan": nonaktifkan},
+        alasan=alasan,
+    )
+    if nonaktifkan:
+        atur_aktif(lama, False, oleh=oleh, alasan=alasan)
+    tugas.delete()
+    return penerima
+
+
+def _penerima(lama: Pengguna, penerima: Pengguna | None, username_baru: str, oleh) -> Pengguna:
+    if (penerima is None) == (not username_baru):
+        raise Ditolak("Pilih satu penerima: akun yang sudah ada, atau nama pengguna baru.")
+    if penerima is None:
+        return buat_akun(username_baru, None, oleh=oleh, jabatan="Operator kabupaten/kota")
+    periksa_boleh_kelola_akun(oleh, penerima)
+    if penerima == lama:
+        raise Ditolak("Penerima sama dengan operator sekarang. Pilih akun lain.")
+    if not penerima.is_active:
+        raise Ditolak(f"Akun {penerima.username} nonaktif. Aktifkan kembali dahulu, atau pilih akun lain.")
+    return penerima

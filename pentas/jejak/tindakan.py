@@ -17,11 +17,23 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from pentas.galat import SalahPeran
 from pentas.jejak.models import Jejak, KepalaJejak
 from pentas.sidik import kanonik
 
 _catatan: ContextVar[list | None] = ContextVar("catatan_jejak", default=None)
 _pemulihan: ContextVar[list | None] = ContextVar("pemulihan_tindakan", default=None)
+_hanya_baca: ContextVar[str] = ContextVar("hanya_baca", default="")
+
+
+@contextmanager
+def hanya_baca(kalimat: str):
+    """Inside, every action is refused with this sentence, whoever acts; "" lifts it again."""
+    token = _hanya_baca.set(kalimat)
+    try:
+        yield
+    finally:
+        _hanya_baca.reset(token)
 
 
 def tindakan(fungsi):
@@ -33,6 +45,8 @@ def tindakan(fungsi):
     def dalam(*args, **kwargs):
         if (luar := _catatan.get()) is not None:  # inside another action: join it
             return _gabung(luar, fungsi, args, kwargs)
+        if kalimat := _hanya_baca.get():
+            raise SalahPeran(kalimat)
         baris = []
         token = _catatan.set(baris)
         try:
