@@ -2,7 +2,9 @@
 
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
-from django.shortcuts import redirect, render, resolve_url
+from django.http import HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from pentas.akun import tindakan
 from pentas.akun.forms import GantiSandiForm, MasukForm, ProfilForm
+from pentas.akun.models import Pengguna
 from pentas.gerbang import masuk, publik
 from pentas.tampilan.bingkai import info_masuk
 
@@ -22,13 +25,13 @@ def masuk_halaman(request):
     if not url_has_allowed_host_and_scheme(tujuan, {request.get_host()}, require_https=request.is_secure()):
         tujuan = ""
     if request.user.is_authenticated:
-        return redirect(tujuan or "beranda:beranda")
+        return HttpResponseRedirect(tujuan or reverse("beranda:beranda"))
     form = MasukForm(request, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
         login(request, form.get_user())
         if request.POST.get("ingat"):
             request.session.set_expiry(14 * 24 * 3600)
-        return redirect(tujuan or resolve_url("beranda:beranda"))
+        return HttpResponseRedirect(tujuan or reverse("beranda:beranda"))
     status = 422 if form.is_bound else 200
     konteks = {"form": form, "next": tujuan, "tahap_berjalan": info_masuk()}
     return render(request, "akun/masuk.html", konteks, status=status)
@@ -51,7 +54,7 @@ def keluar(request):
 def profil(request):
     form = ProfilForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
-        lama = type(request.user).objects.get(pk=request.user.pk)
+        lama = Pengguna.objects.get(pk=request.user.pk)  # the form has already changed request.user
         tindakan.ubah_profil(lama, form.cleaned_data, oleh=request.user)
         messages.success(request, "Profil disimpan.")
         return redirect("akun:profil")
