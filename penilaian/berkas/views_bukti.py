@@ -58,13 +58,18 @@ def unggah(request, periode, kode, indikator):
     if minta_json(request):
         bukti = unggah_bukti(butir, siapkan(kiriman[0]), oleh=request.user)
         return JsonResponse({"id": bukti.pk, "html": _potongan(request, bukti)}, status=201)
+    ditolak = []
     for berkas in kiriman:
         try:
             unggah_bukti(butir, siapkan(berkas), oleh=request.user)
         except Ditolak as galat:
-            messages.error(request, f"{berkas.name}: {galat.alasan}")
+            galat.alasan = f"{berkas.name}: {galat.alasan}"
+            ditolak.append(galat)
         else:
             messages.success(request, f"{berkas.name} terunggah.")
+    if ditolak:  # the files that passed stay; the answer has the status of the first that did not
+        ditolak[0].alasan = " ".join(galat.alasan for galat in ditolak)
+        raise ditolak[0]
     return _kembali(butir)
 
 

@@ -1,6 +1,7 @@
 """The pages: who sees what, what a post does, what a refusal shows."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -213,6 +214,16 @@ def test_unggah_tanpa_skrip_beberapa_sekaligus(client):
     teks = jawab.content.decode()
     assert Bukti.objects.count() == 2
     assert "tiga.pdf: " in teks and "satu.png terunggah" in teks
+
+
+def test_unggah_tanpa_skrip_yang_ditolak_menjawab_dengan_statusnya(client):
+    """A form sent without script learns the status too, and nothing of the file stays."""
+    b = buat_berkas()
+    palsu = SimpleUploadedFile("surat.pdf", b"MZ" + bytes(200))
+    jawab = masuk(client, b.operator).post(alamat(b, "bukti-unggah", indikator="1"), {"berkas": palsu})
+    assert jawab.status_code == 415
+    assert "surat.pdf: Nama berkas berakhiran .pdf, tetapi isinya bukan PDF." in jawab.content.decode()
+    assert not Bukti.objects.exists()
 
 
 def test_unggah_setelah_ditutup_409(client):
