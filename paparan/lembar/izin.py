@@ -31,7 +31,6 @@ def ambil_lembar_sendiri(pengguna, sesi: Sesi) -> Lembar:
 def ambil_lembar_untuk(pengguna, sesi: Sesi, username: str) -> Lembar:
     """One's own sheet, or any for who reads the recap; another juror's does not exist (404)."""
     lembar = sesi.lembar.berlaku().select_related("penilai").filter(penilai__username=username).first()
-    periode = sesi.periode
     semua = punya_hak(pengguna, sesi.periode, Hak.LIHAT_PAPARAN)
     if lembar is None or not (semua or lembar.penilai_id == pengguna.pk):
         raise TidakAda()

@@ -75,7 +75,7 @@ def halaman_indikator(pengguna, peserta: Peserta, indikator: Indikator, *, isian
         "klaim": tampak,
         "tangga": susun_tangga(indikator, tampak),
         "bidang": susun_bidang(indikator, peserta, tampak),
-        "takurai": [lv.nilai for lv in indikator.level.all() if not lv.dijelaskan],
+        "takurai": indikator.takurai,
         "bukti": ambil_daftar_bukti(butir),
         "diminta": [d for d in indikator.bukti_diminta.all() if d.jenis != "formulir_penilai"],
         "terkunci": terkunci,

@@ -42,12 +42,7 @@ class Klaim:
 
 
 def ambil_nilai(peserta: Peserta, indikator: Indikator) -> Nilai | None:
-    return (
-        Nilai.objects.lapis(Lapis.KLAIM)
-        .select_related("pertimbangan__penilai")
-        .filter(peserta=peserta, indikator=indikator)
-        .first()
-    )
+    return Nilai.objects.sel(peserta, indikator).lapis(Lapis.KLAIM).first()
 
 
 def baca_klaim(peserta: Peserta, indikator: Indikator, butir: Butir | None, nilai: Nilai | None) -> Klaim:
@@ -100,9 +95,8 @@ def _perlu_alasan(indikator: Indikator, level: int | None, pertimbangan) -> bool
     """An undescribed level, or one that differs from the suggestion, wants a word why."""
     if level is None:
         return False
-    terurai = {lv.nilai for lv in indikator.level.all() if lv.dijelaskan}
     saran = pertimbangan.saran if pertimbangan else None
-    return (level > 0 and level not in terurai) or (saran is not None and saran != level)
+    return level in indikator.takurai or (saran is not None and saran != level)
 
 
 def _tampil(isi) -> str:

@@ -1,9 +1,11 @@
 """The indicator page's middle: the ladder of levels with its ticks, and the number fields."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from penilaian.berkas.klaim import Klaim, dimasukkan
 from penilaian.instrumen.models import Indikator, Kriteria
+from penilaian.instrumen.rak import Anak
+from penilaian.instrumen.rak import susun_tangga as tangga_rubrik
 from penilaian.periode.models import Peserta
 from pentas.tampilan.format import angka
 
@@ -16,18 +18,28 @@ class Syarat:
     terpenuhi: bool
 
 
-@dataclass
+@dataclass(frozen=True)
 class AnakTangga:
-    """One level, or a run of levels that the guide book leaves undescribed (``syarat`` empty, ``sunyi``)."""
+    """One row of the ladder as the operator ticks it. ``capai``: the thread runs up to here; ``puncak``: and ends."""
 
-    label: str
-    nilai: int
-    sunyi: bool = False
+    anak: Anak
+    syarat: list[Syarat]
+    capai: bool
+    puncak: bool
     ringkas: str = ""
     uraian: str = ""
-    syarat: list[Syarat] = field(default_factory=list)
-    capai: bool = False
-    puncak: bool = False
+
+    @property
+    def label(self) -> str:
+        return self.anak.nilai
+
+    @property
+    def nilai(self) -> int:
+        return self.anak.sampai
+
+    @property
+    def sunyi(self) -> bool:
+        return self.anak.kosong
 
     @property
     def jumlah_terpenuhi(self) -> int:
@@ -36,53 +48,38 @@ class AnakTangga:
 
 def susun_tangga(indikator: Indikator, klaim: Klaim) -> list[AnakTangga]:
     """``indikator`` with its levels and criteria. The thread runs to the suggested level."""
-    per_level = _syarat(indikator, klaim)
-    kumulatif = indikator.mode == Indikator.Mode.KUMULATIF
-    hasil = []
-    for lv in indikator.level.all():
-        milik = per_level.get(lv.nilai, [])
-        if not milik and not lv.dijelaskan:
-            _gabung_sunyi(hasil, lv.nilai, kumulatif)
-            continue
-        anak = AnakTangga(str(lv.nilai), lv.nilai, syarat=milik)
-        _tulis_uraian(anak, lv, indikator, lanjutan=any(a.syarat for a in hasil))
-        hasil.append(anak)
-    for anak in hasil:
-        anak.capai = klaim.saran is not None and 0 < anak.nilai <= klaim.saran
-        anak.puncak = anak.capai and anak.nilai == klaim.saran and not anak.sunyi
+    syarat, hasil = _syarat(indikator, klaim), []
+    for anak in tangga_rubrik(indikator):
+        capai = klaim.saran is not None and anak.sampai <= klaim.saran
+        puncak = capai and anak.sampai == klaim.saran and not anak.kosong
+        milik = [syarat[k.kode] for k in anak.kriteria]
+        hasil.append(AnakTangga(anak, milik, capai, puncak, **_kalimat(anak, indikator)))
     return hasil
 
 
-def _syarat(indikator, klaim) -> dict[int, list[Syarat]]:
+def _syarat(indikator, klaim) -> dict[str, Syarat]:
     otomatis = {m["untuk_kriteria"] for m in indikator.masukan if m.get("untuk_kriteria")}
     ada = set(klaim.terpenuhi)
-    hasil = {}
-    for k in indikator.kriteria.all():
-        terpenuhi = k.kode in ada or not ada.isdisjoint(k.digantikan_oleh)
-        satu = Syarat(k, k.kode in ada, k.kode in otomatis, terpenuhi)
-        hasil.setdefault(k.mulai_level, []).append(satu)
-    return hasil
+    return {
+        k.kode: Syarat(k, k.kode in ada, k.kode in otomatis, k.kode in ada or not ada.isdisjoint(k.digantikan_oleh))
+        for k in indikator.kriteria.all()
+    }
 
 
-def _gabung_sunyi(hasil, nilai, kumulatif) -> None:
-    if hasil and hasil[-1].sunyi:
-        awal = hasil[-1].label.split("–")[0]
-        hasil[-1].label, hasil[-1].nilai = f"{awal}–{nilai}", nilai
-    else:
-        hasil.append(AnakTangga(str(nilai), nilai, sunyi=True))
-    angka_ = hasil[-1].label.split("–")
-    sebutan = " dan ".join(angka_) if len(angka_) == 2 and int(angka_[1]) == int(angka_[0]) + 1 else hasil[-1].label
-    guna = f"Dipakai bila syarat nilai {nilai + 1} belum lengkap." if kumulatif else "Memilihnya perlu alasan."
-    hasil[-1].uraian = f"Nilai {sebutan} tidak diuraikan dalam pedoman. {guna}"
-
-
-def _tulis_uraian(anak, level, indikator, lanjutan) -> None:
-    if indikator.mode != Indikator.Mode.KUMULATIF or not anak.syarat:
-        anak.uraian = level.deskripsi
-    elif not level.dijelaskan:
-        anak.ringkas = "Tidak diuraikan dalam pedoman; pembagian ini usulan:"
-    elif lanjutan:
-        anak.ringkas = f"Semua syarat nilai {level.nilai - 1}, ditambah:"
+def _kalimat(anak: Anak, indikator: Indikator) -> dict[str, str]:
+    """The words of one row: what it asks for, or why it asks for nothing."""
+    kumulatif = indikator.mode == Indikator.Mode.KUMULATIF
+    if anak.kosong:
+        sebutan = f"{anak.dari} dan {anak.sampai}" if anak.sampai == anak.dari + 1 else anak.nilai
+        guna = "Memilihnya perlu alasan."
+        if kumulatif and anak.sampai < indikator.nilai_maks:
+            guna = f"Dipakai bila syarat nilai {anak.sampai + 1} belum lengkap."
+        return {"uraian": f"Nilai {sebutan} tidak diuraikan dalam pedoman. {guna}"}
+    if not kumulatif or not anak.kriteria:
+        return {"uraian": anak.level.deskripsi}
+    if not anak.level.dijelaskan:
+        return {"ringkas": "Tidak diuraikan dalam pedoman; pembagian ini usulan:"}
+    return {"ringkas": f"Semua syarat nilai {anak.sebelumnya}, ditambah:"} if anak.sebelumnya else {}
 
 
 # --- numbers --------------------------------------------------------------------------------------

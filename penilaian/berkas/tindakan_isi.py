@@ -37,8 +37,8 @@ def isi_klaim(
     peserta, indikator = butir.berkas.peserta, butir.indikator
     lengkap = _lengkapi(peserta, indikator, isian)
     catatan = butir.catatan if catatan is None else _periksa_panjang("catatan", catatan.strip())
-    lama = Nilai.objects.lapis(Lapis.KLAIM).filter(peserta=peserta, indikator=indikator).first()
-    if lama is not None and lama.versi == dasar and _sama(lama, lengkap) and catatan == butir.catatan:
+    lama = Nilai.objects.sel(peserta, indikator).lapis(Lapis.KLAIM).first()
+    if lama is not None and lama.versi == dasar and lengkap.sama_dengan(lama) and catatan == butir.catatan:
         return lama
     nilai = tetapkan_nilai(
         peserta, indikator, Lapis.KLAIM, lengkap, dasar=dasar, oleh=oleh, uuid=uuid, waktu_klien=waktu_klien
@@ -65,16 +65,6 @@ def _lengkapi(peserta: Peserta, indikator: Indikator, isian: IsianNilai) -> Isia
         masukan=bersih,
         saran=None if kosong and isian.level is None else saran.nilai,
         alasan=_periksa_panjang("alasan", isian.alasan.strip()),
-    )
-
-
-def _sama(lama: Nilai, isian: IsianNilai) -> bool:
-    p = lama.pertimbangan
-    return (lama.level, p.centang, p.masukan, p.alasan) == (
-        isian.level,
-        list(isian.centang),
-        isian.masukan,
-        isian.alasan,
     )
 
 
@@ -203,12 +193,7 @@ def _sentuh(butir: Butir) -> None:
 def _berisi(butir: Butir) -> bool:
     if butir.catatan or butir.bukti.terpasang().exists():
         return True
-    nilai = (
-        Nilai.objects.lapis(Lapis.KLAIM)
-        .select_related("pertimbangan")
-        .filter(peserta=butir.berkas.peserta, indikator_id=butir.indikator_id)
-        .first()
-    )
+    nilai = Nilai.objects.sel(butir.berkas.peserta, butir.indikator).lapis(Lapis.KLAIM).first()
     return nilai is not None and bool(
         nilai.level is not None or nilai.pertimbangan.centang or nilai.pertimbangan.masukan
     )

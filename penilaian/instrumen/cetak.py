@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import SimpleNamespace
 
 from penilaian.instrumen.masukan import diturunkan
 from penilaian.instrumen.models import Indikator, Instrumen
@@ -10,6 +9,7 @@ from penilaian.instrumen.rak import Anak, Rak, susun_rak, susun_tangga
 from penilaian.instrumen.saran import teks_berparameter
 from pentas.dokumen.buku import ANGKA, BukuKerja, Kolom
 from pentas.dokumen.konteks import konteks_dokumen
+from pentas.dokumen.models import Penanda
 from pentas.dokumen.pdf import cetak_pdf
 
 JUDUL = "INSTRUMEN PENILAIAN DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL KABUPATEN/KOTA"
@@ -39,9 +39,8 @@ def susun_butir(instrumen: Instrumen) -> Rak:
     semua = instrumen.indikator.prefetch_related("level", "kriteria", "bukti_diminta")
     per_variabel: dict[int, list[Butir]] = {}
     for i in semua:
-        tangga = susun_tangga(i.nilai_maks, list(i.level.all()), list(i.kriteria.all()))
         isian = [m for m in i.masukan if not diturunkan(m)]
-        per_variabel.setdefault(i.variabel_id, []).append(Butir(i, tangga, isian))
+        per_variabel.setdefault(i.variabel_id, []).append(Butir(i, susun_tangga(i), isian))
     for v in rak.semua:
         v.butir = per_variabel.get(v.pk, [])
     return rak
@@ -53,7 +52,7 @@ def pdf_kosong(request, instrumen: Instrumen, parameter: Mapping) -> bytes:
         "instrumen": instrumen,
         "rak": susun_butir(instrumen),
         "parameter": parameter,
-        "pengisi": SimpleNamespace(jabatan="Kepala Dinas,", nama="", pangkat="", nip=""),
+        "pengisi": Penanda("Kepala Dinas,"),
     }
     judul = f"{JUDUL} TAHUN {instrumen.tahun}"
     return cetak_pdf("penilaian/instrumen/kosong_pdf.html", konteks, judul=judul)

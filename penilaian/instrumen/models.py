@@ -111,6 +111,12 @@ class Indikator(models.Model):
     def __str__(self):
         return f"{self.kode}. {self.judul}"
 
+    @property
+    def takurai(self) -> list[int]:
+        """Levels that the source leaves undescribed: they may be chosen, with a reason."""
+        terurai = {lv.nilai for lv in self.level.all() if lv.dijelaskan}
+        return [n for n in range(1, self.nilai_maks + 1) if n not in terurai]
+
 
 class Level(models.Model):
     """What one level asks. ``dijelaskan`` False: the source is silent; choosing it wants a reason."""

@@ -1,6 +1,5 @@
 """The rubric as its pages show it: variables, effective weight of each indicator, its ladder of levels."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,12 +9,20 @@ from penilaian.instrumen.models import Indikator, Instrumen, Kriteria, Level, Va
 
 @dataclass(frozen=True)
 class Anak:
-    """One row of the ladder: a described level, or a run of undescribed ones (``level`` has no description)."""
+    """One row of the ladder: a level, or a run of levels that the source leaves undescribed (``level`` None).
 
-    nilai: str
+    ``sebelumnya``: the level whose criteria are asked for here too.
+    """
+
+    dari: int
+    sampai: int
     level: Level | None
     kriteria: tuple[Kriteria, ...] = ()
     sebelumnya: int | None = None
+
+    @property
+    def nilai(self) -> str:
+        return str(self.dari) if self.dari == self.sampai else f"{self.dari}–{self.sampai}"
 
     @property
     def kosong(self) -> bool:
@@ -47,10 +54,6 @@ class Rak:
         letak = urut.index(kode) + arah
         return urut[letak] if 0 <= letak < len(urut) else None
 
-    @staticmethod
-    def tangga(indikator: Indikator) -> list[Anak]:
-        return susun_tangga(indikator.nilai_maks, list(indikator.level.all()), list(indikator.kriteria.all()))
-
 
 def susun_rak(instrumen: Instrumen) -> Rak:
     """Three queries, whatever the size."""
@@ -65,23 +68,18 @@ def susun_rak(instrumen: Instrumen) -> Rak:
     return Rak(variabel, poin)
 
 
-def susun_tangga(maks: int, level: Sequence[Level], kriteria: Sequence[Kriteria]) -> list[Anak]:
-    """From 1 up to ``maks``; consecutive undescribed levels without criteria of their own share one grey row."""
-    per_nilai = {lv.nilai: lv for lv in level if lv.dijelaskan}
-    baris, kosong, sebelumnya = [], [], None
-    for nilai in range(1, maks + 1):
-        milik = tuple(k for k in kriteria if k.mulai_level == nilai)
-        if nilai not in per_nilai and not milik:
-            kosong.append(nilai)
-            continue
-        baris += _tutup(kosong)
-        kosong = []
-        baris.append(Anak(str(nilai), per_nilai.get(nilai) or Level(nilai=nilai), milik, sebelumnya))
-        sebelumnya = nilai
-    return baris + _tutup(kosong)
-
-
-def _tutup(kosong: list[int]) -> list[Anak]:
-    if not kosong:
-        return []
-    return [Anak(str(kosong[0]) if len(kosong) == 1 else f"{kosong[0]}–{kosong[-1]}", None)]
+def susun_tangga(indikator: Indikator) -> list[Anak]:
+    """From 1 up to the maximum; undescribed levels in a row without criteria of their own are one grey row."""
+    level = {lv.nilai: lv for lv in indikator.level.all()}
+    baris, sebelumnya = [], None
+    for nilai in range(1, indikator.nilai_maks + 1):
+        satu = level.get(nilai) or Level(nilai=nilai, dijelaskan=False)
+        milik = tuple(k for k in indikator.kriteria.all() if k.mulai_level == nilai)
+        if milik or satu.dijelaskan:
+            baris.append(Anak(nilai, nilai, satu, milik, sebelumnya))
+        elif baris and baris[-1].kosong:
+            baris[-1] = Anak(baris[-1].dari, nilai, None)
+        else:
+            baris.append(Anak(nilai, nilai, None))
+        sebelumnya = nilai if milik else sebelumnya
+    return baris

@@ -13,7 +13,7 @@ from penilaian.instrumen.isi import baca_isi, isi_bawaan, isi_kanonik
 from penilaian.instrumen.izin import ambil_instrumen_untuk, periksa_boleh_kelola, periksa_draf
 from penilaian.instrumen.models import Instrumen
 from penilaian.instrumen.periksa import semua_temuan
-from penilaian.instrumen.rak import susun_rak
+from penilaian.instrumen.rak import susun_rak, susun_tangga
 from penilaian.instrumen.sidik import sidik_instrumen
 from pentas.akun.peran import Hak
 from pentas.dokumen.jawab import jawab_pdf, jawab_xlsx
@@ -64,7 +64,7 @@ def indikator(request, kode, indikator):
         "rak": rak,
         "variabel": rak.variabel(satu.variabel_id),
         "indikator": satu,
-        "tangga": rak.tangga(satu),
+        "tangga": susun_tangga(satu),
         "poin": rak.poin[satu.kode],
         "sebelum": rak.tetangga(satu.kode, -1),
         "sesudah": rak.tetangga(satu.kode, 1),

@@ -45,8 +45,7 @@ def ambil_indikator(kunjungan: Kunjungan, kode: str) -> Indikator:
 
 
 def _tersimpan(kunjungan: Kunjungan, indikator: Indikator) -> Nilai | None:
-    semua = Nilai.objects.lapis(Lapis.LAPANGAN).select_related("pertimbangan")
-    return semua.filter(peserta=kunjungan.peserta, indikator=indikator).first()
+    return Nilai.objects.sel(kunjungan.peserta, indikator).lapis(Lapis.LAPANGAN).first()
 
 
 def gambaran(kunjungan: Kunjungan, indikator: Indikator, nilai: Nilai | None) -> dict:

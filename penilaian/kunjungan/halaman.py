@@ -10,7 +10,7 @@ from penilaian.kunjungan.izin import ketua, periksa_boleh_buka_lagi, periksa_bol
 from penilaian.kunjungan.lapangan import milik, muat_daftar, muat_lapangan
 from penilaian.kunjungan.models import FotoLapangan, Kunjungan
 from penilaian.kunjungan.tindakan import alasan_wajib
-from penilaian.nilai.models import Lapis, Nilai
+from penilaian.nilai.models import Lapis, Nilai, Pertimbangan
 from penilaian.nilai.tindakan import IsianNilai
 from penilaian.periode.izin import punya_hak
 from penilaian.periode.models import Narasumber, Periode
@@ -81,7 +81,7 @@ def halaman_kunjungan(pengguna, kunjungan: Kunjungan, **tambahan) -> dict:
 def halaman_indikator(pengguna, kunjungan: Kunjungan, indikator: Indikator, kiriman=None, galat=None) -> dict:
     """The tablet page of one indicator. After a refusal what was sent is shown again."""
     peserta, lapangan = kunjungan.peserta, muat_lapangan(kunjungan)
-    nilai = _nilai(kunjungan, indikator)
+    nilai = Nilai.objects.sel(peserta, indikator).per_lapis()
     klaim, desk, field = (nilai.get(lapis) for lapis in Lapis)
     isi = _isi_tampil(field, kiriman)
     isian = IsianNilai(isi["level"], isi["centang"] or [], isi["masukan"])
@@ -100,12 +100,12 @@ def halaman_indikator(pengguna, kunjungan: Kunjungan, indikator: Indikator, kiri
         "desk": desk,
         "dasar": field.versi if field else 0,
         "isi": isi,
-        "salinan": field is not None and field.pertimbangan.asal == "salinan",
+        "salinan": field is not None and field.pertimbangan.asal == Pertimbangan.Asal.SALINAN,
         "syarat": daftar_syarat(indikator, centang_klaim, isi["centang"]),
         "angka_isian": daftar_angka(indikator, _masukan_awal(desk, klaim), isi["masukan"], peserta.penduduk),
         "saran": saran,
         "sebab_alasan": alasan_wajib(desk.level if desk else None, _dengan_saran(isian, saran)),
-        "takurai": [lv.nilai for lv in indikator.level.all() if not lv.dijelaskan],
+        "takurai": indikator.takurai,
         "narasumber": Narasumber.objects.filter(peserta=peserta, indikator=indikator).first(),
         "foto": FotoLapangan.objects.filter(kunjungan=kunjungan, indikator=indikator).select_related("unggahan"),
         "sebelum": sebelum,
@@ -115,11 +115,6 @@ def halaman_indikator(pengguna, kunjungan: Kunjungan, indikator: Indikator, kiri
         "basi": galat.rincian if isinstance(galat, Basi) else None,
         "entri": {"jenis": JENIS, "sasaran": _sasaran(kunjungan, indikator)},
     }
-
-
-def _nilai(kunjungan: Kunjungan, indikator: Indikator) -> dict[str, Nilai]:
-    semua = Nilai.objects.select_related("pertimbangan").filter(peserta=kunjungan.peserta, indikator=indikator)
-    return {n.lapis: n for n in semua}
 
 
 def _isi_tampil(field: Nilai | None, kiriman) -> Mapping:

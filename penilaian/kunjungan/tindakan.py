@@ -38,7 +38,7 @@ def isi_lapangan(
     desk, lama = _nilai(kunjungan, indikator)
     if (lama.versi if lama else 0) != dasar:
         raise basi(lama)
-    if lama is not None and _sama(lama, isian):
+    if lama is not None and isian.sama_dengan(lama):
         return lama
     sebab = alasan_wajib(desk.level if desk else None, isian)
     if sebab and not isian.alasan:
@@ -63,17 +63,8 @@ def alasan_wajib(desk: int | None, isian: IsianNilai) -> str:
 
 def _nilai(kunjungan: Kunjungan, indikator: Indikator) -> tuple[Nilai | None, Nilai | None]:
     """(desk, field) values of one indicator."""
-    semua = Nilai.objects.select_related("pertimbangan__penilai").filter(
-        peserta=kunjungan.peserta, indikator=indikator, lapis__in=(Lapis.DESK, Lapis.LAPANGAN)
-    )
-    per_lapis = {n.lapis: n for n in semua}
+    per_lapis = Nilai.objects.sel(kunjungan.peserta, indikator).per_lapis()
     return per_lapis.get(Lapis.DESK), per_lapis.get(Lapis.LAPANGAN)
-
-
-def _sama(lama: Nilai, isian: IsianNilai) -> bool:
-    p = lama.pertimbangan
-    baru = (isian.level, sorted(isian.centang), isian.masukan or {}, isian.alasan)
-    return (lama.level, sorted(p.centang), p.masukan, p.alasan) == baru
 
 
 @tindakan

@@ -21,6 +21,7 @@ __all__ = [
     "pecahan",
     "ringkasan",
     "variabel_tanpa_indikator",
+    "warna_level",
 ]
 
 
@@ -120,6 +121,11 @@ def _bobot_bulat(v: VariabelHitung) -> tuple[tuple[str, int, int], ...]:
 def _periksa_level(level, maks) -> None:
     if level is not None and (type(level) is not int or not 0 <= level <= maks):
         raise ValueError(f"Nilai {level} di luar 0 sampai {maks}.")
+
+
+def warna_level(level: int, maks: int) -> int:
+    """The level on the scale of six colours, whatever the maximum: 0 only for 0, 5 only for the best."""
+    return max(1, level * 5 // maks) if level else 0
 
 
 def variabel_tanpa_indikator(variabel: Sequence[VariabelHitung], tidak_berlaku: Collection[str]) -> tuple[str, ...]:

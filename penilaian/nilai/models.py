@@ -54,6 +54,13 @@ class NilaiQuerySet(models.QuerySet):
     def lapis(self, lapis):
         return self.filter(lapis=lapis)
 
+    def sel(self, peserta: Peserta, indikator: Indikator):
+        """The layers of one cell, each with the judgement it stands on and who made it."""
+        return self.select_related("pertimbangan__penilai").filter(peserta=peserta, indikator=indikator)
+
+    def per_lapis(self) -> dict[str, "Nilai"]:
+        return {n.lapis: n for n in self}
+
     def peta(self) -> dict[tuple[int, int], int | None]:
         """{(participant id, indicator id): level}, one query."""
         return {(p, i): level for p, i, level in self.values_list("peserta_id", "indikator_id", "level")}

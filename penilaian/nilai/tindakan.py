@@ -25,6 +25,12 @@ class IsianNilai:
     saran: int | None = None
     alasan: str = ""
 
+    def sama_dengan(self, nilai: Nilai) -> bool:
+        """Would storing this change nothing?"""
+        p = nilai.pertimbangan
+        sini = (self.level, sorted(self.centang), self.masukan or {}, self.alasan)
+        return sini == (nilai.level, sorted(p.centang), p.masukan, p.alasan)
+
 
 def periksa_isian(peserta: Peserta, indikator: Indikator, lapis: str, isian: IsianNilai) -> None:
     """Raises Ditolak with the sentence at fault. ``indikator.level``/``kriteria`` may be prefetched."""
@@ -34,8 +40,7 @@ def periksa_isian(peserta: Peserta, indikator: Indikator, lapis: str, isian: Isi
         )
     if isian.level is not None:
         periksa_level(indikator, isian.level)
-        uraian = {lv.nilai: lv.dijelaskan for lv in indikator.level.all()}
-        if isian.level > 0 and not uraian.get(isian.level, False) and not isian.alasan.strip():
+        if isian.level in indikator.takurai and not isian.alasan.strip():
             raise Ditolak(
                 f"Nilai {isian.level} tidak diuraikan dalam pedoman untuk indikator {indikator.kode}. "
                 "Tulis alasan memilihnya, lalu simpan lagi.",
@@ -75,12 +80,7 @@ def tetapkan_nilai(
     ``rincian`` carries the stored value, by whom and when, so that the person can decide.
     """
     periksa_isian(peserta, indikator, lapis, isian)
-    nilai = (
-        Nilai.objects.select_for_update(of=("self",))
-        .select_related("pertimbangan__penilai")
-        .filter(peserta=peserta, indikator=indikator, lapis=lapis)
-        .first()
-    )
+    nilai = Nilai.objects.select_for_update(of=("self",)).sel(peserta, indikator).lapis(lapis).first()
     if (nilai.versi if nilai else 0) != dasar:
         raise basi(nilai)
     urut = Pertimbangan.objects.filter(peserta=peserta, indikator=indikator, lapis=lapis, penilai=oleh).count() + 1
@@ -97,7 +97,7 @@ def tetapkan_nilai(
                 nilai.level, nilai.pertimbangan, nilai.versi = isian.level, pertimbangan, nilai.versi + 1
                 nilai.save()
     except IntegrityError as galat:  # two first values at the same moment; the other one won
-        raise basi(Nilai.objects.filter(peserta=peserta, indikator=indikator, lapis=lapis).first()) from galat
+        raise basi(Nilai.objects.sel(peserta, indikator).lapis(lapis).first()) from galat
     catat(
         f"nilai.{lapis}",
         nilai,

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from penilaian.instrumen.models import Indikator, Variabel
-from penilaian.nilai.models import Lapis
+from penilaian.nilai.models import Lapis, Nilai
 from penilaian.nilai.tindakan import IsianNilai
 from penilaian.periode.izin import punya_hak
 from penilaian.periode.models import Periode
@@ -15,7 +15,7 @@ from penilaian.rekap.kain import kain
 from penilaian.rekap.matriks import TAMPILAN, muat_matriks
 from penilaian.rekap.rincian import muat_rincian
 from penilaian.rekap.saring import JENIS, STATUS, URUT, Saring
-from penilaian.rekap.verifikasi import daftar_angka, daftar_bukti, daftar_syarat, nilai_sel, pengembalian_terakhir
+from penilaian.rekap.verifikasi import daftar_angka, daftar_bukti, daftar_syarat, pengembalian_terakhir
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, Ditolak, sebab
 from pentas.tampilan.format import KOSONG
@@ -89,7 +89,7 @@ def halaman_antrean(periode: Periode, saring: SaringAntrean) -> dict:
 def halaman_verifikasi(request, butir, *, kiriman: Kiriman | None = None, galat: Ditolak | None = None) -> dict:
     """One item. After a refusal what was sent is shown again, so that nothing has to be typed twice."""
     peserta, indikator = butir.berkas.peserta, butir.indikator
-    nilai, bukti = nilai_sel(butir), daftar_bukti(butir)
+    nilai, bukti = Nilai.objects.sel(peserta, indikator).per_lapis(), daftar_bukti(butir)
     klaim, desk = nilai.get(Lapis.KLAIM), nilai.get(Lapis.DESK)
     pk = klaim.pertimbangan if klaim else None
     isi = _isi_tampil(klaim, desk, kiriman)
@@ -108,7 +108,7 @@ def halaman_verifikasi(request, butir, *, kiriman: Kiriman | None = None, galat:
         "angka_isian": daftar_angka(indikator, pk.masukan if pk else {}, isi["masukan"], peserta.penduduk),
         "saran": saran,
         "hasil": KOSONG if saran is None or saran.nilai is None else saran.nilai,
-        "takurai": [lv.nilai for lv in indikator.level.all() if not lv.dijelaskan],
+        "takurai": indikator.takurai,
         "bukti": bukti,
         "bukti_kini": _bukti_kini(bukti, request.GET.get("bukti", "")),
         "pengembalian": pengembalian_terakhir(butir),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from penilaian.nilai.hitung import warna_level
 from penilaian.nilai.models import Lapis
 from penilaian.rekap.matriks import SELISIH, Baris, Matriks, Sel
 from pentas.tampilan import format as fmt
@@ -62,7 +63,14 @@ def _baris(matriks: Matriks, b: Baris, kolom, pilih, jalur: str, cocok) -> str:
     kode = b.peserta.kode
     sel = str(SELA).join(
         "".join(
-            _sel(matriks.tampilan, b.sel[i.pk], f"{jalur}sel={kode}~{i.kode}", pilih == (kode, i.kode), cocok)
+            _sel(
+                matriks.tampilan,
+                b.sel[i.pk],
+                i.nilai_maks,
+                f"{jalur}sel={kode}~{i.kode}",
+                pilih == (kode, i.kode),
+                cocok,
+            )
             for i in ind
         )
         for _v, ind in kolom
@@ -94,8 +102,8 @@ def _total(b: Baris, matriks: Matriks) -> str:
     return format_html('<td class="tot{}" title="{}">{}</td>', "" if b.lengkap else " tunda", ket, fmt.angka(b.total))
 
 
-def _sel(tampilan: str, sel: Sel, href: str, terpilih: bool, cocok) -> str:
-    kelas, teks = _rupa(tampilan, sel)
+def _sel(tampilan: str, sel: Sel, maks: int, href: str, terpilih: bool, cocok) -> str:
+    kelas, teks = _rupa(tampilan, sel, maks)
     if sel.keadaan in ("tb", "wawancara"):
         return f'<td class="{kelas}" title="{UCAP[sel.keadaan]}">{teks}</td>'
     if sel.beda and tampilan in (Lapis.DESK, Lapis.LAPANGAN):
@@ -108,7 +116,7 @@ def _sel(tampilan: str, sel: Sel, href: str, terpilih: bool, cocok) -> str:
     return f'<td class="n {kelas}"><a href="{href}"{ucap}>{teks}</a></td>'
 
 
-def _rupa(tampilan: str, sel: Sel) -> tuple[str, str]:
+def _rupa(tampilan: str, sel: Sel, maks: int) -> tuple[str, str]:
     """(classes, text) of a cell."""
     if sel.keadaan in ("tb", "wawancara"):
         return ("tb", "–") if sel.keadaan == "tb" else ("ww", "")
@@ -117,9 +125,15 @@ def _rupa(tampilan: str, sel: Sel) -> tuple[str, str]:
             return "kosong", ""
         return f"d{'n' if sel.level < 0 else 'p' if sel.level else '0'}", fmt.bertanda(sel.level, 0)
     if tampilan == Lapis.DESK and sel.keadaan in ("tunggu", "balik", "draf"):
-        level = "" if sel.klaim is None else str(sel.klaim)
-        return {"tunggu": f"menanti v{level or 0}", "balik": "balik", "draf": "draf"}[sel.keadaan], level
-    return ("kosong", "") if sel.level is None else (f"v{sel.level}", str(sel.level))
+        return _rupa_menunggu(sel, maks), "" if sel.klaim is None else str(sel.klaim)
+    return ("kosong", "") if sel.level is None else (f"v{warna_level(sel.level, maks)}", str(sel.level))
+
+
+def _rupa_menunggu(sel: Sel, maks: int) -> str:
+    """A cell without a verdict shows the office's own value; one without even that is empty, not a 0."""
+    if sel.keadaan != "tunggu":
+        return sel.keadaan
+    return "menanti kosong" if sel.klaim is None else f"menanti v{warna_level(sel.klaim, maks)}"
 
 
 def _ucap(tampilan: str, sel: Sel, teks: str) -> str:

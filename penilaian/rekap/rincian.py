@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from penilaian.berkas.models import Bukti, Butir, Pengembalian
 from penilaian.instrumen.models import Indikator
+from penilaian.nilai.hitung import warna_level
 from penilaian.nilai.models import Lapis, Nilai
 from penilaian.periode.models import Peserta
 from penilaian.rekap.matriks import SELISIH, Matriks
@@ -18,10 +19,7 @@ class Sebar(NamedTuple):
     level: int
     jumlah: int
     persen: int  # of the longest bar
-
-    @property
-    def kelas(self) -> str:
-        return f"n{min(self.level, 5)}"
+    kelas: str
 
 
 @dataclass
@@ -67,7 +65,6 @@ def muat_rincian(matriks: Matriks, kode: str, indikator: str) -> Rincian | None:
         return None
     i.variabel = next(v for v in matriks.papan.variabel if v.pk == i.variabel_id)
     butir = Butir.objects.filter(berkas__peserta=p, indikator=i).first()
-    nilai = Nilai.objects.select_related("pertimbangan").filter(peserta=p, indikator=i)
     bukti = Bukti.objects.terpasang().filter(butir=butir).select_related("unggahan") if butir else []
     kembali = Pengembalian.objects.terbuka().filter(butir=butir).first() if butir else None
     sebaran = _sebaran(matriks, i)
@@ -76,7 +73,7 @@ def muat_rincian(matriks: Matriks, kode: str, indikator: str) -> Rincian | None:
         p,
         i,
         butir,
-        {n.lapis: n for n in nilai},
+        Nilai.objects.sel(p, i).per_lapis(),
         kembali,
         list(bukti),
         sebaran,
@@ -91,4 +88,5 @@ def _sebaran(matriks: Matriks, indikator: Indikator) -> list[Sebar]:
     papan = matriks.papan
     hitung = Counter(papan.level(lapis, p, indikator) for p in papan.peserta if papan.berlaku(p, indikator))
     terbanyak = max((hitung[n] for n in range(indikator.nilai_maks + 1)), default=0) or 1
-    return [Sebar(n, hitung[n], hitung[n] * 100 // terbanyak) for n in range(indikator.nilai_maks, -1, -1)]
+    maks = indikator.nilai_maks
+    return [Sebar(n, hitung[n], hitung[n] * 100 // terbanyak, f"n{warna_level(n, maks)}") for n in range(maks, -1, -1)]

@@ -12,11 +12,7 @@ from pentas.jejak.tindakan import tindakan
 
 def alasan_wajib(butir: Butir, isian: IsianNilai) -> str:
     """Why this value wants a reason, as a sentence; "" where it wants none."""
-    level = dict(
-        Nilai.objects.filter(peserta_id=butir.berkas.peserta_id, indikator_id=butir.indikator_id)
-        .exclude(lapis=Lapis.LAPANGAN)
-        .values_list("lapis", "level")
-    )
+    level = dict(Nilai.objects.sel(butir.berkas.peserta, butir.indikator).values_list("lapis", "level"))
     if isian.level != level.get(Lapis.KLAIM):
         return "Nilai ini berbeda dari nilai mandiri."
     if isian.saran is not None and isian.level != isian.saran:
@@ -37,7 +33,10 @@ def isi_desk(butir: Butir, isian: IsianNilai, *, dasar: int, oleh, dilihat: str 
     _periksa_dasar(butir, dasar)
     _periksa_dilihat(butir, dilihat)
     if isian.level is None:
-        raise Ditolak("Pilih dahulu nilai verifikasinya, 0 sampai 5.", rincian={"level": "Pilih salah satu nilai."})
+        raise Ditolak(
+            f"Pilih dahulu nilai verifikasinya, 0 sampai {butir.indikator.nilai_maks}.",
+            rincian={"level": "Pilih salah satu nilai."},
+        )
     sebab = alasan_wajib(butir, isian)
     if sebab and not isian.alasan:
         raise Ditolak(
@@ -49,11 +48,7 @@ def isi_desk(butir: Butir, isian: IsianNilai, *, dasar: int, oleh, dilihat: str 
 
 def _periksa_dasar(butir: Butir, dasar: int) -> None:
     """Somebody else's verdict is news before anything about this one is: ask that first."""
-    nilai = (
-        Nilai.objects.select_related("pertimbangan__penilai")
-        .filter(peserta_id=butir.berkas.peserta_id, indikator_id=butir.indikator_id, lapis=Lapis.DESK)
-        .first()
-    )
+    nilai = Nilai.objects.sel(butir.berkas.peserta, butir.indikator).lapis(Lapis.DESK).first()
     if (nilai.versi if nilai else 0) != dasar:
         raise basi(nilai)
 

@@ -7,7 +7,6 @@ from penilaian.berkas.models import Bukti, Butir, Pengembalian
 from penilaian.instrumen.angka import baca_angka, tampil_angka
 from penilaian.instrumen.masukan import ANGKA, diturunkan
 from penilaian.instrumen.models import Indikator
-from penilaian.nilai.models import Nilai
 
 
 @dataclass(frozen=True)
@@ -63,14 +62,6 @@ class Berkas:
 def nama_syarat(kode: str) -> str:
     """The form field of a criterion's two buttons."""
     return f"s_{kode}"
-
-
-def nilai_sel(butir: Butir) -> dict[str, Nilai]:
-    """{layer: settled value} of this item."""
-    semua = Nilai.objects.select_related("pertimbangan").filter(
-        peserta_id=butir.berkas.peserta_id, indikator_id=butir.indikator_id
-    )
-    return {n.lapis: n for n in semua}
 
 
 def daftar_bukti(butir: Butir) -> list[Berkas]:

@@ -108,7 +108,7 @@ function pasangForm(form) {
     waktu = setTimeout(tanyaSaran, JEDA);
   });
   form.addEventListener("submit", (acara) => {
-    const kurang = level() === "" ? "Pilih dahulu nilai verifikasinya, 0 sampai 5." : sebab() && !alasan.value.trim() ? `Tulis catatan, karena ${sebab()}.` : "";
+    const kurang = level() === "" ? `Pilih dahulu nilai verifikasinya, 0 sampai ${form.dataset.maks}.` : sebab() && !alasan.value.trim() ? `Tulis catatan, karena ${sebab()}.` : "";
     if (!kurang) return;
     acara.preventDefault();
     cari("data-ket").textContent = kurang;

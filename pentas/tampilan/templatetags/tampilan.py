@@ -144,6 +144,11 @@ class Kunci:
     takurai: bool
 
 
+def _kisi(jumlah: int) -> str:
+    """The class of the grid: five keys in a row, six, or as many as fit."""
+    return {5: "", 6: "enam"}.get(jumlah, "lain")
+
+
 @register.inclusion_tag("tampilan/skor.html")
 def skor(nama, nilai, kelas="", dari=0, sampai=5, takurai="", id_awalan="", nonaktif=False, legenda=""):
     """The score picker: radio keys ``dari``..``sampai``; nothing is pressed while ``nilai`` is None.
@@ -154,7 +159,7 @@ def skor(nama, nilai, kelas="", dari=0, sampai=5, takurai="", id_awalan="", nona
     terpilih = None if nilai in (None, "") else int(nilai)
     return {
         "nama": nama,
-        "kelas": f"enam {kelas}" if dari == 0 else kelas,
+        "kelas": " ".join(filter(None, [_kisi(sampai - dari + 1), kelas])),
         "kunci": [Kunci(n, n == terpilih, n in kosong) for n in range(dari, sampai + 1)],
         "sampai": sampai,
         "id_awalan": id_awalan or f"id_{nama}",
