@@ -5,8 +5,14 @@ scripts (``Accept: application/json``) and as a page for people. Management comm
 ``Ditolak`` and exit 1 with the sentence.
 """
 
+import logging
+
+from django.db import IntegrityError, OperationalError
 from django.http import JsonResponse
 from django.shortcuts import render
+
+# What PostgreSQL calls two transactions in each other's way: serialization failure, deadlock.
+BERSAMAAN = ("40001", "40P01")
 
 
 class Ditolak(Exception):
@@ -78,8 +84,28 @@ def sebab(periksa, *args, **kwargs) -> str:
     return ""
 
 
+def dari_basis_data(exception) -> Ditolak | None:
+    """The refusal behind what the database says when two people were at the same thing; None for all else.
+
+    Actions lock and check first; this is for the pair that still meets. Logged, because it may hide a mistake.
+    """
+    keadaan = getattr(exception.__cause__, "sqlstate", "")
+    if isinstance(exception, IntegrityError) or keadaan in BERSAMAAN:
+        galat = Basi(
+            "Perubahan orang lain masuk lebih dulu, sehingga isian ini belum tersimpan. "
+            "Muat ulang halaman, periksa keadaannya, lalu ulangi."
+        )
+    elif isinstance(exception, OperationalError) and "database is locked" in str(exception):
+        galat = Ditolak("Peladen sedang sibuk, sehingga isian ini belum tersimpan. Ulangi sebentar lagi.", status=503)
+    else:
+        return None
+    logging.getLogger("pentas").warning("Answered %s: %s", galat.status, exception, exc_info=exception)
+    return galat
+
+
 def minta_json(request) -> bool:
-    return "application/json" in request.headers.get("Accept", "")
+    """Scripts say so, by what they accept or by what they send."""
+    return "application/json" in request.headers.get("Accept", "") or request.content_type == "application/json"
 
 
 def jawab_tolak(request, galat: Ditolak):
@@ -100,6 +126,5 @@ class TolakMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if isinstance(exception, Ditolak):
-            return jawab_tolak(request, exception)
-        return None
+        galat = exception if isinstance(exception, Ditolak) else dari_basis_data(exception)
+        return galat and jawab_tolak(request, galat)

@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from pentas.beranda import views as beranda
 
+handler400 = "pentas.beranda.views.permintaan_rusak"
 handler404 = "pentas.beranda.views.tidak_ada"
 handler403 = "pentas.beranda.views.terlarang"
 handler500 = "pentas.beranda.views.galat_peladen"

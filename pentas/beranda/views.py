@@ -1,11 +1,12 @@
 """Home sends each account to what waits for it; and the pages of last resort."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import connection
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 
 from pentas.beranda.daftar import rumah
-from pentas.galat import Ditolak, SalahPeran, TidakAda, jawab_tolak
+from pentas.galat import Ditolak, SalahPeran, TerlaluBesar, TidakAda, jawab_tolak
 from pentas.gerbang import masuk, publik
 from pentas.tampilan.bingkai import periode_kini
 
@@ -31,6 +32,19 @@ def tidak_ada(request, exception=None):
 
 def terlarang(request, exception=None):
     return jawab_tolak(request, SalahPeran("Akun Anda tidak boleh membuka halaman ini."))
+
+
+def permintaan_rusak(request, exception=None):
+    """Too much at once, or a request that no browser of ours sends."""
+    if isinstance(exception, (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)):
+        return jawab_tolak(request, TerlaluBesar("Kiriman ini terlalu besar. Kirim sebagian demi sebagian."))
+    return jawab_tolak(request, Ditolak("Permintaan ini tidak terbaca. Buka lagi halamannya dari beranda.", status=400))
+
+
+def kunci_gagal(request, reason=""):
+    """The form's token is not the browser's: usually a page left open over a new log-in."""
+    kalimat = "Halaman ini dibuka sebelum Anda masuk, atau terlalu lama. Muat ulang halaman, lalu kirim lagi."
+    return jawab_tolak(request, SalahPeran(kalimat))
 
 
 def galat_peladen(request):

@@ -1,12 +1,15 @@
 """Reads the JSON body of an entry."""
 
 import json
+import math
+from datetime import datetime
 from uuid import UUID
 
 from django.utils.dateparse import parse_datetime
 
 from pentas.galat import Ditolak
 from pentas.luring.daftar import Isian
+from pentas.masukan import TAK_TERSIMPAN, tersimpan
 
 RUSAK = "Isian tidak terbaca oleh peladen. Muat ulang halaman, lalu isi lagi."
 
@@ -14,14 +17,34 @@ RUSAK = "Isian tidak terbaca oleh peladen. Muat ulang halaman, lalu isi lagi."
 def baca_isian(badan: bytes) -> Isian:
     """Raises Ditolak (422) when the body is not an entry."""
     try:
-        data = json.loads(badan)
+        data = json.loads(badan, parse_constant=_bukan_angka, parse_float=_desimal)
         uuid = UUID(data["uuid"])
         jenis, sasaran, isi = data["jenis"], data["sasaran"], data["isi"]
         dasar = data.get("dasar", 0)
-        waktu = parse_datetime(data["waktu_klien"]) if data.get("waktu_klien") else None
-    except (ValueError, KeyError, TypeError, AttributeError) as galat:
+        waktu = _waktu(data["waktu_klien"]) if data.get("waktu_klien") else None
+        utuh = tersimpan(data)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as galat:
         raise Ditolak(RUSAK) from galat
+    if not utuh:
+        raise Ditolak(TAK_TERSIMPAN)
     bentuk = isinstance(jenis, str) and isinstance(sasaran, dict) and isinstance(isi, dict)
     if not bentuk or isinstance(dasar, bool) or not isinstance(dasar, int) or dasar < 0:
         raise Ditolak(RUSAK)
     return Isian(uuid, jenis, sasaran, dasar, isi, waktu)
+
+
+def _bukan_angka(nama):
+    raise ValueError(f"{nama} is no number")
+
+
+def _desimal(teks: str) -> float:
+    angka = float(teks)
+    return angka if math.isfinite(angka) else _bukan_angka(teks)
+
+
+def _waktu(teks: str) -> datetime | None:
+    """The device's clock, for information: one that is far off loses no entry."""
+    waktu = parse_datetime(teks)
+    if waktu is None or waktu.tzinfo is None or not 2000 <= waktu.year <= 2100:
+        return None
+    return waktu

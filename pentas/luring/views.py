@@ -4,10 +4,10 @@ from django.db import IntegrityError
 from django.http import JsonResponse
 from django.views.decorators.http import require_POST
 
-from pentas.galat import Ditolak
+from pentas.galat import Basi, Ditolak
 from pentas.gerbang import masuk
 from pentas.luring.forms import baca_isian
-from pentas.luring.tindakan import terima
+from pentas.luring.tindakan import jawaban_lama, terima
 
 
 @masuk
@@ -15,11 +15,20 @@ from pentas.luring.tindakan import terima
 def entri(request):
     try:
         isian = baca_isian(request.body)
-        try:
-            hasil = terima(isian, oleh=request.user)
-        except IntegrityError:  # the same entry arrived twice at once; the other one won
-            hasil = terima(isian, oleh=request.user)
+        hasil = _terima_sekali(isian, request.user)
     except Ditolak as galat:
         isi = {"galat": galat.alasan} | ({"rincian": galat.rincian} if galat.rincian is not None else {})
         return JsonResponse(isi, status=galat.status)
     return JsonResponse(hasil)
+
+
+def _terima_sekali(isian, pengguna) -> dict:
+    """The network may send one entry twice at the same moment: both get its one reply."""
+    try:
+        return terima(isian, oleh=pengguna)
+    except (Basi, IntegrityError) as galat:
+        if (lama := jawaban_lama(isian, pengguna)) is not None:
+            return lama
+        if isinstance(galat, IntegrityError):
+            raise Basi("Perubahan lain masuk lebih dulu. Muat ulang halaman, lalu isi lagi.") from galat
+        raise
