@@ -22,6 +22,9 @@ class LembarQuerySet(models.QuerySet):
         """Sheets that must still be signed before anyone sees a value."""
         return self.filter(status=StatusLembar.TERBUKA)
 
+    def dibebaskan(self):
+        return self.filter(status=StatusLembar.DIBEBASKAN)
+
     def dihitung(self):
         """Not signed is not counted; an excused juror is not counted either."""
         return self.filter(status=StatusLembar.DITANDATANGANI)

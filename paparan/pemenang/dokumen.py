@@ -5,17 +5,19 @@ from fractions import Fraction
 from paparan.pemenang.peringkat import PeringkatAkhir
 from paparan.pemenang.rapor import Rapor
 from paparan.pemenang.tampilan import baris_tampil, rumus
-from paparan.pemenang.terbitan import BERITA_ACARA, PERINGKAT, RAPOR, dokumen_terbit
+from paparan.pemenang.terbitan import BERITA_ACARA, PERINGKAT, RAPOR
 from paparan.sesi.pedoman import ASPEK
 from pentas.dokumen.buku import ANGKA, BULAT, BukuKerja, Kolom
 from pentas.dokumen.konteks import konteks_dokumen
+from pentas.dokumen.models import DokumenTerbit
 from pentas.dokumen.pdf import cetak_pdf
+from pentas.tampilan.format import persen
 
 
 def _konteks(request, hasil: PeringkatAkhir, jenis: str) -> dict:
     """A preview before the decision carries no code."""
     periode = hasil.periode
-    dokumen = dokumen_terbit(jenis, periode) if hasil.pemenang else None
+    dokumen = DokumenTerbit.objects.cari(jenis, periode.kode) if hasil.pemenang else None
     return konteks_dokumen(request, wilayah=periode.provinsi, dokumen=dokumen, tanda=periode.tanda) | {
         "periode": periode,
         "sesi": hasil.sesi,
@@ -37,7 +39,7 @@ def berita_acara_pdf(request, hasil: PeringkatAkhir) -> bytes:
     konteks = _konteks(request, hasil, BERITA_ACARA) | {
         "tim": [a.pengguna for a in anggota],
         "jumlah_lembar": len(hasil.isi["lembar"]),
-        "dibebaskan": hasil.sesi.lembar.filter(status="dibebaskan").select_related("penilai"),
+        "dibebaskan": hasil.sesi.lembar.dibebaskan().select_related("penilai"),
     }
     judul = f"Berita acara penetapan pemenang {hasil.periode.nama}"
     return cetak_pdf("paparan/pemenang/berita_acara_pdf.html", konteks, judul=judul)
@@ -49,11 +51,13 @@ def peringkat_xlsx(hasil: PeringkatAkhir) -> bytes:
     buku = BukuKerja(f"Peringkat akhir {periode.nama}")
     judul = [f"Peringkat akhir {periode.nama}", rumus(hasil.isi), *filter(None, [periode.tanda])]
     buku.lembar("Peringkat akhir", KOLOM_AKHIR, [_baris_akhir(b) for b in baris_tampil(hasil)], judul=judul)
-    variabel = [Kolom(f"{v['nomor']}. {v['nama']} ({v['bobot']})", ANGKA, 16) for v in hasil.isi["variabel"]]
+    variabel = hasil.isi["variabel"]
+    kolom = [Kolom(f"{v['nomor']}. {v['nama']} ({persen(v['bobot'])})", ANGKA, 16) for v in variabel]
     buku.lembar(
         "Nilai variabel",
-        [Kolom("Kode", lebar=10), Kolom("Kabupaten/kota", lebar=32), *variabel],
-        [[b["kode"], b["nama"], *(Fraction(n) for n in b["nilai_variabel"].values())] for b in hasil.baris],
+        [Kolom("Kode", lebar=10), Kolom("Kabupaten/kota", lebar=32), *kolom],
+        # By code, never by position: PostgreSQL gives the keys of stored JSON back in an order of its own.
+        [[b["kode"], b["nama"], *(Fraction(b["nilai_variabel"][v["kode"]]) for v in variabel)] for b in hasil.baris],
         judul=judul,
         beku_kolom=2,
     )
@@ -109,7 +113,7 @@ def _baris_lembar(hasil: PeringkatAkhir):
 def rapor_pdf(request, rapor: Rapor) -> bytes:
     periode = rapor.peserta.periode
     terbit = rapor.pemenang is not None and rapor.pemenang.diumumkan_pada
-    dokumen = dokumen_terbit(RAPOR, periode, rapor.peserta.kode) if terbit else None
+    dokumen = DokumenTerbit.objects.cari(RAPOR, periode.kode, rapor.peserta.kode) if terbit else None
     konteks = konteks_dokumen(request, wilayah=periode.provinsi, dokumen=dokumen, tanda=periode.tanda) | {
         "periode": periode,
         "rapor": rapor,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from paparan.pemenang.models import Pemenang
 from penilaian.periode.models import Periode, Peserta
-from pentas.dokumen.models import DokumenTerbit, Instansi
+from pentas.dokumen.models import Instansi
 from pentas.dokumen.tindakan import terbitkan
 
 PERINGKAT, BERITA_ACARA, RAPOR = "peringkat-akhir", "berita-acara-pemenang", "rapor"
@@ -29,10 +29,5 @@ def terbitkan_rapor(pemenang: Pemenang, periode: Periode, peserta: Iterable[Pese
 
 
 def _lingkup(periode: Periode, oleh) -> dict:
-    instansi = Instansi.objects.untuk(periode.provinsi)
-    penerbit = f"{instansi.nama_dinas} {instansi.nama_pemerintah}"[:200]
+    penerbit = Instansi.objects.untuk(periode.provinsi).sebutan
     return {"lingkup": periode.kode, "penerbit": penerbit, "contoh": bool(periode.tanda), "oleh": oleh}
-
-
-def dokumen_terbit(jenis: str, periode: Periode, objek: str = "") -> DokumenTerbit | None:
-    return DokumenTerbit.objects.berlaku().filter(jenis=jenis, lingkup=periode.kode, objek=objek).first()

@@ -13,6 +13,7 @@ from penilaian.periode.models import Peserta
 from pentas.alur import pindah
 from pentas.galat import Basi
 from pentas.jejak.tindakan import catat, tindakan
+from pentas.tampilan.format import sebut_beberapa
 
 SEKALI = 5000  # rows of one statement; every database takes as many parameters
 TERKIRIM = (StatusBerkas.DIKIRIM, StatusBerkas.DIKEMBALIKAN)
@@ -35,8 +36,7 @@ def periksa_masih_draf(peserta: Collection[Peserta]) -> None:
         raise Basi("Berkas periode ini belum disiapkan. Minta admin provinsi membuka tahap pengumpulan bukti.")
     salah = sorted(p.kabupaten_kota.nama for p in peserta if status[p.pk] != StatusBerkas.DRAF)
     if salah:
-        lain = f" dan {len(salah) - 3} lainnya" if len(salah) > 3 else ""
-        raise Basi(SUDAH_DIKIRIM.format(", ".join(salah[:3]) + lain))
+        raise Basi(SUDAH_DIKIRIM.format(sebut_beberapa(salah)))
 
 
 @tindakan

@@ -13,7 +13,7 @@ def cetak_berita_acara(request, kunjungan: Kunjungan) -> bytes:
     periode = peserta.periode
     terbit = None
     if kunjungan.status == StatusKunjungan.DITUTUP:
-        terbit = DokumenTerbit.objects.berlaku().filter(jenis=JENIS, lingkup=periode.kode, objek=peserta.kode).first()
+        terbit = DokumenTerbit.objects.cari(JENIS, periode.kode, peserta.kode)
     konteks = konteks_dokumen(request, wilayah=periode.provinsi, dokumen=terbit, tanda=periode.tanda)
     konteks |= {
         "periode": periode,

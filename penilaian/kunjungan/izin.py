@@ -16,10 +16,10 @@ from penilaian.periode.izin import (
 from penilaian.periode.models import Periode, Peserta
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
+from pentas.tampilan.format import sebut_beberapa
 
 # Dates are agreed while the desk still works; values are set only in the visits' own stage.
 TAHAP_JADWAL = (KodeTahap.PENGUMPULAN, KodeTahap.REKAP, KodeTahap.SANGGAH, KodeTahap.KUNJUNGAN)
-SEBUT_TERBANYAK = 5
 
 
 def ambil_periode_kunjungan(pengguna, kode: str) -> Periode:
@@ -108,9 +108,7 @@ def periksa_boleh_tutup_tahap(periode: Periode, *, oleh) -> None:
 
 
 def _sebut(peserta: list[Peserta]) -> str:
-    nama = [p.kabupaten_kota.nama_pendek for p in peserta[:SEBUT_TERBANYAK]]
-    lain = len(peserta) - len(nama)
-    return ", ".join(nama) + (f", dan {lain} daerah lain" if lain else "")
+    return sebut_beberapa([p.kabupaten_kota.nama_pendek for p in peserta], 5)
 
 
 def boleh_baca_foto(pengguna, unggahan) -> bool:

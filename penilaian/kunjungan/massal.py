@@ -9,6 +9,7 @@ from penilaian.periode.models import Peserta
 from pentas.alur import pindah
 from pentas.galat import Basi
 from pentas.jejak.tindakan import tindakan
+from pentas.tampilan.format import sebut_beberapa
 
 
 def periksa_belum_ditutup(peserta: Collection[Peserta]) -> None:
@@ -20,9 +21,8 @@ def periksa_belum_ditutup(peserta: Collection[Peserta]) -> None:
     status = dict(milik.values_list("peserta_id", "status"))
     nama = [p.kabupaten_kota.nama for p in peserta if status.get(p.pk) == StatusKunjungan.DITUTUP]
     if nama:
-        lain = f" dan {len(nama) - 3} lainnya" if len(nama) > 3 else ""
         raise Basi(
-            f"Kunjungan ke {', '.join(nama[:3])}{lain} sudah ditutup, jadi nilai lapangannya tidak dapat diubah. "
+            f"Kunjungan ke {sebut_beberapa(nama)} sudah ditutup, jadi nilai lapangannya tidak dapat diubah. "
             "Ketua tim penilai dapat membukanya lagi. Sebelum itu, hapus baris daerah tersebut dari buku kerja."
         )
 

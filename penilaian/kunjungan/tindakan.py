@@ -166,7 +166,7 @@ def _terbitkan(kunjungan: Kunjungan, oleh) -> None:
         judul=f"Berita acara kunjungan lapangan {peserta.kabupaten_kota.nama}, {periode.nama}",
         sidik=berita_acara.susun(kunjungan).sidik(),
         singkatan=berita_acara.SINGKATAN,
-        penerbit=Instansi.objects.untuk(periode.provinsi).nama_pemerintah,
+        penerbit=Instansi.objects.untuk(periode.provinsi).sebutan,
         lingkup=periode.kode,
         objek=peserta.kode,
         contoh=bool(periode.tanda),
@@ -192,8 +192,9 @@ def buka_lagi(kunjungan: Kunjungan, alasan: str, *, oleh) -> Kunjungan:
         sesudah={"status": sesudah},
         alasan=alasan.strip(),
     )
-    kunci_dokumen = {"jenis": berita_acara.JENIS, "lingkup": kunjungan.peserta.periode.kode}
-    for terbit in DokumenTerbit.objects.berlaku().filter(**kunci_dokumen, objek=kunjungan.peserta.kode):
+    peserta = kunjungan.peserta
+    terbit = DokumenTerbit.objects.cari(berita_acara.JENIS, peserta.periode.kode, peserta.kode)
+    if terbit is not None:
         batalkan(terbit, "Kunjungan dibuka lagi oleh ketua tim penilai.", oleh=oleh)
     return kunjungan
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from penilaian.penetapan.buku import buku_peringkat
 from penilaian.penetapan.naskah import Naskah, muat_naskah
-from penilaian.penetapan.terbitan import BERITA_ACARA, PERINGKAT, dokumen_terbit
+from penilaian.penetapan.terbitan import BERITA_ACARA, PERINGKAT
 from penilaian.periode.models import AnggotaTim, Periode
 from pentas.dokumen.konteks import konteks_dokumen
-from pentas.dokumen.models import Penanda
+from pentas.dokumen.models import DokumenTerbit, Penanda
 from pentas.dokumen.pdf import cetak_pdf
 from pentas.tampilan.format import HARI, tanggal
 
@@ -45,13 +45,13 @@ def berita_acara_pdf(request, naskah: Naskah) -> bytes:
     periode, hari = naskah.periode, naskah.penetapan.tanggal
     konteks = _konteks(request, naskah, BERITA_ACARA)
     konteks |= {"tim": _tim(periode), "hari_tanggal": f"{HARI[hari.weekday()]}, {tanggal(hari)}"}
-    judul = f"Berita acara penetapan {periode.jumlah_besar} besar, {periode.nama}"
+    judul = f"Berita acara penetapan {periode.jumlah_masuk} besar, {periode.nama}"
     return cetak_pdf("penilaian/penetapan/berita_acara_pdf.html", konteks, judul=judul)
 
 
 def _konteks(request, naskah: Naskah, jenis: str) -> dict:
     periode = naskah.periode
-    dokumen = dokumen_terbit(jenis, periode) if naskah.penetapan else None
+    dokumen = DokumenTerbit.objects.cari(jenis, periode.kode) if naskah.penetapan else None
     konteks = konteks_dokumen(request, wilayah=periode.provinsi, dokumen=dokumen, tanda=periode.tanda)
     return konteks | {"naskah": naskah, "periode": periode, "penetapan": naskah.penetapan}
 

@@ -14,6 +14,7 @@ from penilaian.periode.models import Periode
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 from pentas.sidik import sidik
+from pentas.tampilan.format import sebut_beberapa
 
 # Rooms downstream forbid superseding a decision that they already stand on: [function(penetapan)].
 sebelum_diganti: list = []
@@ -33,8 +34,8 @@ def tetapkan(
 ) -> Penetapan:
     """Freeze the top ten: snapshot, finalists, audit row. A later call supersedes, with a reason.
 
-    ``sidik_dilihat`` is the fingerprint of the ranking that the person had on the screen; where the
-    values changed since, the act is refused (409) so that nobody decides on numbers he did not see.
+    ``sidik_dilihat`` is the fingerprint of the ranking that the person had on the screen; where values or
+    decision changed since, the act is refused (409) so that nobody decides on numbers he did not see.
     """
     periksa_boleh_tetapkan(oleh, periode)
     Periode.objects.select_for_update().get(pk=periode.pk)
@@ -77,7 +78,7 @@ def tetapkan(
 
 def _periksa_keadaan(peringkat: Peringkat, sidik_dilihat: str) -> None:
     if sidik_dilihat and sidik_dilihat != sidik_peringkat(peringkat):
-        raise Basi("Nilai berubah sejak halaman ini dibuka. Periksa lagi peringkatnya, lalu tetapkan.")
+        raise Basi("Nilai atau penetapannya berubah sejak halaman ini dibuka. Periksa lagi peringkatnya, lalu tetapkan.")
     _periksa_lengkap(peringkat)
     if peringkat.penetapan is not None:
         for periksa in sebelum_diganti:
@@ -89,9 +90,8 @@ def _periksa_lengkap(peringkat: Peringkat) -> None:
         raise Ditolak("Periode ini belum punya peserta.")
     belum = [peringkat.peserta[k].kabupaten_kota.nama_pendek for k in peringkat.usulan.belum_lengkap]
     if belum:
-        sisa = f" dan {len(belum) - 5} lainnya" if len(belum) > 5 else ""
         raise Ditolak(
-            f"Nilai lapangan belum lengkap: {', '.join(belum[:5])}{sisa}. "
+            f"Nilai lapangan belum lengkap: {sebut_beberapa(belum, 5)}. "
             "Lengkapi nilainya, atau nyatakan indikatornya tidak berlaku, lalu tetapkan."
         )
 

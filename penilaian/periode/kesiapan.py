@@ -14,7 +14,7 @@ from penilaian.periode.models import AnggotaTim, Periode, Tahap
 from pentas.akun.models import Penugasan
 from pentas.akun.peran import Peran
 from pentas.galat import Ditolak
-from pentas.tampilan.format import jarak, tanggal
+from pentas.tampilan.format import jarak, sebut_beberapa, tanggal
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _peserta(periode, kode) -> Iterator[Kesiapan]:
         yield Kesiapan("Belum ada peserta.", "", True, "penilaian:periode-peserta", "Tambah")
     kosong = [p.kabupaten_kota.nama_pendek for p in peserta if not p.penduduk]
     if kosong:
-        kalimat = f"Jumlah penduduk {_sebut(kosong)} kosong."
+        kalimat = f"Jumlah penduduk {sebut_beberapa(kosong)} kosong."
         yield Kesiapan(kalimat, "Menentukan kelas indikator 13.", True, "penilaian:periode-peserta", "Isi")
 
 
@@ -87,7 +87,7 @@ def _operator(periode, kode) -> Iterator[Kesiapan]:
         if p.kabupaten_kota_id not in berakun
     ]
     if tanpa:
-        yield Kesiapan(f"{_sebut(tanpa)} belum punya akun operator.", "Buat akunnya pada menu Akun.")
+        yield Kesiapan(f"{sebut_beberapa(tanpa)} belum punya akun operator.", "Buat akunnya pada menu Akun.")
 
 
 def _tim(periode, kode) -> Iterator[Kesiapan]:
@@ -119,10 +119,3 @@ _UMUM = (_peserta, _operator, _tim, _sosialisasi, _tanggal)
 
 def _berlaku(periode) -> Q:
     return Q(provinsi_id=periode.provinsi_id, periode_kode__in=("", periode.kode))
-
-
-def _sebut(nama: list[str], paling=3) -> str:
-    """ "Kab. Agam, Kota Solok, dan 4 daerah lain"."""
-    if len(nama) <= paling:
-        return ", ".join(nama)
-    return f"{', '.join(nama[:paling])}, dan {len(nama) - paling} daerah lain"

@@ -105,6 +105,11 @@ class Instansi(models.Model):
             return ""
 
     @property
+    def sebutan(self) -> str:
+        """Who issues, in one line, for the register of documents."""
+        return f"{self.nama_dinas} {self.nama_pemerintah}"[:200]
+
+    @property
     def kontak(self) -> list[str]:
         """The parts of the second address line that are filled in."""
         telepon = f"Telepon {self.telepon}" if self.telepon else ""
@@ -114,6 +119,10 @@ class Instansi(models.Model):
 class DokumenTerbitQuerySet(models.QuerySet):
     def berlaku(self):
         return self.filter(digantikan_pada__isnull=True, dibatalkan_pada__isnull=True)
+
+    def cari(self, jenis: str, lingkup: str, objek: str = "") -> "DokumenTerbit | None":
+        """The one in force of this kind."""
+        return self.berlaku().filter(jenis=jenis, lingkup=lingkup, objek=objek).first()
 
 
 class DokumenTerbit(models.Model):

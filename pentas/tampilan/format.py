@@ -142,6 +142,12 @@ def pendek(nama) -> str:
     return nama
 
 
+def sebut_beberapa(nama: list[str], paling: int = 3) -> str:
+    """As "Kab. Agam, Kota Solok, dan 4 daerah lain": a sentence that stays readable for 514 offices."""
+    lain = len(nama) - paling
+    return ", ".join(nama[:paling]) + (f", dan {lain} daerah lain" if lain > 0 else "")
+
+
 def garis(isi, panjang: int = 24) -> str:
     """The value, or a ruled line to be filled in by hand on an official document."""
     return str(isi) if isi else "…" * int(panjang)

@@ -173,6 +173,21 @@ def test_buku_kerja_hasil(client):
     assert ["Penilai 1", p.kode[0], p.peserta[p.kode[0]].kabupaten_kota.nama, 5, 4, 4, 13] in lembar
 
 
+def test_kolom_variabel_mengikuti_kode_bukan_urutan_simpanan(client):
+    """Stored JSON may come back with its keys in another order (PostgreSQL does): the columns must not follow."""
+    p = buat_panggung()
+    hasil = menangkan(p, (5, 4, 4))
+    for b in hasil.isi["baris"]:
+        b["nilai_variabel"] = dict(reversed(b["nilai_variabel"].items()))
+    Pemenang.objects.filter(pk=hasil.pk).update(isi=hasil.isi)
+    client.force_login(p.auditor)
+    lembar = load_workbook(BytesIO(client.get(alamat("pemenang-xlsx", p)).content))["Nilai variabel"]
+    judul, *baris = [[s.value for s in r] for r in lembar.iter_rows() if r[2].value is not None]
+    assert judul[2:] == ["1. Pelayanan (40%)", "2. Peningkatan SDM (60%)"]
+    isi = {b["kode"]: b["nilai_variabel"] for b in hasil.isi["baris"]}
+    assert {b[0]: (b[2], b[3]) for b in baris} == {k: (int(n["V01"]), int(n["V02"])) for k, n in isi.items()}
+
+
 def test_dokumen_pdf_hasil(client):
     pypdf = pytest.importorskip("pypdf")
     p = buat_panggung()
