@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from penilaian.instrumen.angka import tepat
-from penilaian.penetapan.hitung import BagianKunci, Baris, PesertaHitung, peringkatkan
+from penilaian.penetapan.hitung import BagianKunci, Baris, PesertaHitung, peringkatkan_daftar
 
 GABUNGAN, PAPARAN = "gabungan", "paparan"
 LAPANGAN = "lapangan"
@@ -90,10 +90,12 @@ def peringkat_akhir(
     *,
     mode: str = GABUNGAN,
     keputusan: Sequence[str] | None = None,
+    kuota: Mapping[str, int] | None = None,
 ) -> list[BarisAkhir]:
     """The final order. Equal final values: the higher field total, then the weight rule; then ``pleno``.
 
-    A finalist without a paparan value counts 0 there and is not ``lengkap``.
+    A finalist without a paparan value counts 0 there and is not ``lengkap``. With ``kuota`` (by category)
+    every category has its own order and its own winner.
     """
     per_kode = {f.kode: f for f in finalis}
     peserta = [
@@ -109,5 +111,5 @@ def peringkat_akhir(
     ]
     return [
         BarisAkhir(b, per_kode[b.kode].nilai_lapangan, per_kode[b.kode].paparan.nilai)
-        for b in peringkatkan(peserta, urutan_variabel, keputusan)
+        for b in peringkatkan_daftar(peserta, urutan_variabel, kuota, keputusan)
     ]

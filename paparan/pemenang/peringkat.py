@@ -44,7 +44,8 @@ class PeringkatAkhir:
 
     @property
     def juara(self) -> list[dict]:
-        return self.baris[:JUMLAH_JUARA]
+        """The first three, of every list where the period has several."""
+        return [b for b in self.baris if b["urutan"] <= JUMLAH_JUARA]
 
     @property
     def lengkap(self) -> bool:
@@ -91,6 +92,7 @@ def hitung_isi(sesi: Sesi, keputusan=()) -> dict:
         periode.bobot_lapangan,
         mode=periode.mode_akhir,
         keputusan=keputusan,
+        kuota=penetapan.isi["kuota"],
     )
     nama = {f.peserta.kode: f.peserta.kabupaten_kota.nama for f in finalis}
     return {
@@ -101,19 +103,20 @@ def hitung_isi(sesi: Sesi, keputusan=()) -> dict:
         "mode_akhir": periode.mode_akhir,
         "keputusan": list(keputusan),
         "variabel": penetapan.isi["variabel"],
+        "kuota": penetapan.isi["kuota"],
+        "nama_daftar": penetapan.isi["nama_daftar"],
         "baris": [baris_akhir_isi(b, nama[b.baris.kode], periode) for b in hasil],
         "penentu": {b.baris.kode: b.baris.penentu for b in hasil if b.baris.penentu},
         "pleno": [b.baris.kode for b in hasil if b.baris.pleno],
         "lembar": [_lembar_isi(x, baris, finalis) for x in lembar],
-        "dibebaskan": list(
-            sesi.lembar.filter(status="dibebaskan").order_by("penilai_id").values("penilai_id", "alasan")
-        ),
+        "dibebaskan": list(sesi.lembar.dibebaskan().order_by("penilai_id").values("penilai_id", "alasan")),
     }
 
 
 def baris_akhir_isi(b: BarisAkhir, nama: str, periode: Periode) -> dict:
     """One line as the contract for machines spells it; ``bobot`` is w, the weight of the field value."""
     return baris_isi(b.baris, nama) | {
+        "kategori": b.baris.kategori,
         "nilai_lapangan": pecahan(b.nilai_lapangan),
         "nilai_paparan": None if b.nilai_paparan is None else pecahan(b.nilai_paparan),
         "bobot": _bobot(periode),
@@ -128,15 +131,15 @@ def _bobot(periode: Periode) -> str:
 
 def _finalis_hitung(sesi: Sesi, finalis: list[Finalis], baris: list[Baris]) -> list[FinalisHitung]:
     """Each finalist with the marks of the jurors who signed; what they did not mark is missing."""
-    variabel = {b["kode"]: b["nilai_variabel"] for b in sesi.penetapan.isi["baris"]}
+    beku = {b["kode"]: b for b in sesi.penetapan.isi["baris"]}
     skor = {(b.lembar_id, b.tampil.finalis_id): b.skor for b in baris}
     benturan = set(Benturan.objects.filter(periode=sesi.periode).values_list("pengguna_id", "peserta_id"))
-    lembar = list(sesi.lembar.berlaku().exclude(status="dibebaskan"))
+    lembar = [x for x in sesi.lembar.berlaku() if not x.dibebaskan]
     return [
         FinalisHitung(
             f.peserta.kode,
             Fraction(f.nilai_lapangan),
-            {k: Fraction(v) for k, v in variabel[f.peserta.kode].items()},
+            {k: Fraction(v) for k, v in beku[f.peserta.kode]["nilai_variabel"].items()},
             nilai_paparan(
                 LembarHitung(
                     str(x.penilai_id),
@@ -146,6 +149,7 @@ def _finalis_hitung(sesi: Sesi, finalis: list[Finalis], baris: list[Baris]) -> l
                 )
                 for x in lembar
             ),
+            beku[f.peserta.kode]["kategori"],
         )
         for f in finalis
     ]

@@ -51,7 +51,8 @@ class Rapor:
     penetapan: Penetapan
     pemenang: Pemenang | None  # the decision, once announced
     baris: dict  # this office's line of the snapshot
-    jumlah: int  # offices in the ranking
+    jumlah: int  # offices in its list
+    jumlah_semua: int  # offices in the period: what the means are of
     rata_total: Fraction
     variabel: list[BarisVariabel]
     perubahan: list[Perubahan]
@@ -68,7 +69,13 @@ class Rapor:
 
     @property
     def juara(self) -> list[dict]:
-        return self.pemenang.isi["baris"][:JUMLAH_JUARA] if self.pemenang else []
+        """The winners of this office's list."""
+        semua = self.pemenang.isi["baris"] if self.pemenang else []
+        return [b for b in semua if b["urutan"] <= JUMLAH_JUARA and b["kategori"] == self.baris["kategori"]]
+
+    @property
+    def nama_daftar(self) -> str:
+        return self.penetapan.isi["nama_daftar"].get(self.baris["kategori"], "")
 
     @property
     def susun(self) -> list[tuple[Fraction, Fraction]]:
@@ -90,7 +97,8 @@ def muat_rapor(peserta: Peserta, *, diumumkan_saja: bool) -> Rapor:
         penetapan=penetapan,
         pemenang=pemenang,
         baris=semua[peserta.kode],
-        jumlah=len(semua),
+        jumlah=sum(b["kategori"] == semua[peserta.kode]["kategori"] for b in semua.values()),
+        jumlah_semua=len(semua),
         rata_total=sum(total, Fraction(0)) / len(total),
         variabel=[_variabel(v, peserta.kode, semua) for v in penetapan.isi["variabel"]],
         perubahan=_perubahan(peserta),

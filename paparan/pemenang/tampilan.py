@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from paparan.pemenang.hitung import LAPANGAN
-from paparan.pemenang.peringkat import JUMLAH_JUARA, PeringkatAkhir
+from paparan.pemenang.peringkat import PeringkatAkhir
 from pentas.tampilan.format import persen
 
 JUARA = ("Juara I", "Juara II", "Juara III")
@@ -13,17 +13,20 @@ JUARA = ("Juara I", "Juara II", "Juara III")
 @dataclass(frozen=True)
 class BarisTampil:
     isi: dict
-    juara: str
+    juara: str  # "Juara I", with the list's name where there are several
+    kepala_daftar: str  # name of the list that begins here
     susun: list[tuple[Fraction, Fraction]]
     keterangan: str
 
 
 def baris_tampil(hasil: PeringkatAkhir) -> list[BarisTampil]:
     bobot = [(v["kode"], Fraction(v["bobot"])) for v in hasil.isi["variabel"]]
+    nama = hasil.isi["nama_daftar"]
     return [
         BarisTampil(
             isi=b,
-            juara=JUARA[b["urutan"] - 1] if b["urutan"] <= JUMLAH_JUARA else "",
+            juara=f"{JUARA[b['urutan'] - 1]} {nama.get(b['kategori'], '')}".strip() if b in hasil.juara else "",
+            kepala_daftar=nama.get(b["kategori"], "") if b["urutan"] == 1 else "",
             susun=[(w, Fraction(b["nilai_variabel"][k]) / w) for k, w in bobot],
             keterangan=keterangan(hasil, b),
         )

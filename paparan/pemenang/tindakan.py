@@ -37,8 +37,8 @@ def tetapkan_pemenang(
     Sesi.objects.select_for_update().get(pk=sesi.pk)
     lama = sesi.pemenang.berlaku().first()
     hasil = PeringkatAkhir(sesi, None, list(sesi.lembar.ditunggu()), hitung_isi(sesi, _bersih(sesi, urutan)))
-    if sidik_dilihat and sidik_dilihat != sidik_hasil(hasil.isi):
-        raise Basi("Hasil berubah sejak halaman ini dibuka. Periksa lagi urutannya, lalu tetapkan.")
+    if sidik_dilihat and sidik_dilihat != sidik_hasil(hasil.isi, lama):
+        raise Basi("Hasil atau putusannya berubah sejak halaman ini dibuka. Periksa lagi urutannya, lalu tetapkan.")
     periksa_siap_ditetapkan(hasil)
     _periksa_keputusan(hasil, lama, urutan, alasan)
     pemenang = Pemenang.objects.create(
@@ -89,9 +89,10 @@ def _periksa_keputusan(hasil: PeringkatAkhir, lama: Pemenang | None, urutan, ala
         raise Ditolak("Tulis alasan keputusan ini untuk berita acara.", rincian={"alasan": "Wajib diisi."})
 
 
-def sidik_hasil(isi: dict) -> str:
-    """Fingerprint of the values alone: the plenary's order may still be chosen on the page that shows them."""
-    return sidik({"baris": sorted((b["kode"], b["nilai"], b["lengkap"]) for b in isi["baris"])})
+def sidik_hasil(isi: dict, putusan: Pemenang | None = None) -> str:
+    """Fingerprint of the values and of the decision in force; the plenary's order may still be chosen beside them."""
+    baris = sorted((b["kode"], b["nilai"], b["lengkap"]) for b in isi["baris"])
+    return sidik({"baris": baris, "putusan": putusan.pk if putusan else None})
 
 
 @tindakan

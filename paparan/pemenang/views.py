@@ -52,7 +52,7 @@ def _form(hasil: PeringkatAkhir, data=None) -> PemenangForm:
         initial={
             "tanggal": timezone.localdate(),
             "cara": "aturan",
-            "sidik_dilihat": tindakan.sidik_hasil(segar.isi),
+            "sidik_dilihat": tindakan.sidik_hasil(segar.isi, hasil.pemenang),
         },
     )
 

@@ -38,7 +38,8 @@ def _kolom_peringkat(naskah: Naskah) -> list[Kolom]:
         Kolom("Nilai tepat (pecahan)", lebar=16),
         Kolom("Nilai sama", lebar=12),
         Kolom("Lengkap", lebar=10),
-        Kolom(f"{naskah.isi['jumlah_besar']} besar", lebar=12),
+        Kolom(f"{naskah.jumlah_masuk} besar", lebar=12),
+        *([Kolom("Daftar", lebar=16)] if naskah.isi["kuota"] else []),
     ]
 
 
@@ -55,6 +56,7 @@ def _peringkat(naskah: Naskah) -> Iterator[tuple]:
             _ya(b.seri),
             _ya(b.lengkap),
             masuk,
+            *([naskah.isi["nama_daftar"].get(b.kategori, "Tanpa kategori")] if naskah.isi["kuota"] else []),
         )
 
 

@@ -12,7 +12,7 @@ def periksa_sudah_ditetapkan(periode, *, oleh):
     """The stage penetapan closes on a decision."""
     if not Penetapan.objects.berlaku().filter(periode=periode).exists():
         raise Ditolak(
-            f"{periode.jumlah_besar} besar belum ditetapkan. Ketua tim penilai menetapkannya di halaman Peringkat."
+            f"{periode.jumlah_masuk} besar belum ditetapkan. Ketua tim penilai menetapkannya di halaman Peringkat."
         )
 
 

@@ -96,6 +96,27 @@ def peringkatkan(
     return hasil
 
 
+def peringkatkan_daftar(
+    peserta: Sequence[PesertaHitung],
+    urutan_variabel: Sequence[str],
+    kuota: Mapping[str, int] | None,
+    keputusan: Sequence[str] | None = None,
+) -> list[Baris]:
+    """One joint list, or with ``kuota`` a ranking of its own per category, in the order of ``kuota``.
+
+    Those of no category come last, ranked among themselves; no quota lets them in.
+    """
+    if not kuota:
+        return peringkatkan(peserta, urutan_variabel, keputusan)
+    daftar = [*kuota, None]
+    hasil: list[Baris] = []
+    for kategori in daftar:
+        milik = [p for p in peserta if (p.kategori if p.kategori in kuota else None) == kategori]
+        kode = {p.kode for p in milik}
+        hasil += peringkatkan(milik, urutan_variabel, [k for k in keputusan or () if k in kode])
+    return hasil
+
+
 def _baris_setotal(kelompok, peringkat, kunci, tempat) -> list[Baris]:
     """The lines of those with one total, already in order."""
     nilai = {p.kode: tuple(b.nilai for b in kunci[p.kode]) for p in kelompok}
@@ -206,12 +227,12 @@ def putuskan(
     BOBOT: the weight rule. URUTAN_LAIN: ``urutan`` names all who tie at the line, in order.
     SERTAKAN: all of them are in. TIDAK_ADA: nobody ties at the line.
     """
-    baris = peringkatkan(peserta, urutan_variabel)
+    baris = peringkatkan_daftar(peserta, urutan_variabel, kuota)
     usulan = usulan_besar(baris, n, kuota)
     seri = usulan.seri_di_garis
     _periksa_cara(usulan, cara, urutan)
     if cara == URUTAN_LAIN:
-        baris = peringkatkan(peserta, urutan_variabel, urutan)
+        baris = peringkatkan_daftar(peserta, urutan_variabel, kuota, urutan)
         usulan = usulan_besar(baris, n, kuota)
     masuk = {*usulan.masuk, *(seri if cara == SERTAKAN else ())}
     return Putusan(cara, tuple(baris), tuple(b.kode for b in baris if b.kode in masuk), seri)

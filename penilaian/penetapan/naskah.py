@@ -49,6 +49,7 @@ class BarisNaskah:
     masuk: bool
     di_garis: bool
     batas: bool  # the thick line follows
+    kepala_daftar: str  # name of the list that begins here
     lengkap: bool
     nilai_indikator: dict[str, int | None]
     tidak_berlaku: list[str]
@@ -62,6 +63,24 @@ class Naskah:
     variabel: list[VariabelNaskah]
     penentu: list[VariabelNaskah] = field(default_factory=list)
     baris: list[BarisNaskah] = field(default_factory=list)
+
+    @property
+    def jumlah_masuk(self) -> int:
+        return sum(self.isi["kuota"].values()) or self.isi["jumlah_besar"]
+
+    @property
+    def sebutan_kuota(self) -> str:
+        """As "6 Kabupaten, 4 Kota"; "" with one joint list."""
+        return ", ".join(f"{n} {self.isi['nama_daftar'][kode]}" for kode, n in self.isi["kuota"].items())
+
+    @property
+    def kolom_depan(self) -> int:
+        """Columns of the first page's table: rank, name, drawing, the heaviest variables, total."""
+        return 3 + len(self.penentu) + (not self.ringkas)
+
+    @property
+    def kolom_lampiran(self) -> int:
+        return 3 + len(self.variabel)
 
     @property
     def ringkas(self) -> bool:
@@ -136,8 +155,9 @@ def _semua_baris(naskah: Naskah) -> list[BarisNaskah]:
     isi, diputus = naskah.isi, naskah.penetapan is not None
     seri = set(isi["keputusan"])
     masuk = set(isi["masuk"]) if diputus else set(isi["masuk"]) - seri
-    atas = [b["kode"] for b in isi["baris"] if b["kode"] in (masuk if diputus else masuk | seri)]
-    batas = atas[-1] if atas and not isi["kuota"] else None
+    atas = masuk if diputus else masuk | seri
+    batas = set({b["kategori"]: b["kode"] for b in isi["baris"] if b["kode"] in atas}.values())
+    kepala = _kepala_daftar(isi)
     berurut = urutan_diputus(naskah.penetapan)
     return [
         _baris(
@@ -146,10 +166,21 @@ def _semua_baris(naskah: Naskah) -> list[BarisNaskah]:
             peringkat=sebut_peringkat(b["peringkat"], b["urutan"], b["seri"], b["kode"] in berurut),
             masuk=b["kode"] in masuk,
             di_garis=b["kode"] in seri,
-            batas=b["kode"] == batas,
+            batas=b["kode"] in batas,
+            kepala_daftar=kepala.get(b["kode"], ""),
         )
         for b in isi["baris"]
     ]
+
+
+def _kepala_daftar(isi: dict) -> dict[str, str]:
+    """{code of the first office of a list: the list's name}; empty with one joint list."""
+    if not isi["kuota"]:
+        return {}
+    pertama = {}
+    for b in isi["baris"]:
+        pertama.setdefault(isi["nama_daftar"].get(b["kategori"], "Tanpa kategori"), b["kode"])
+    return {kode: nama for nama, kode in pertama.items()}
 
 
 def _baris(b: dict, naskah: Naskah, **tanda) -> BarisNaskah:

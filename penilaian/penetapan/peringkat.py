@@ -10,7 +10,7 @@ from penilaian.penetapan.hitung import (
     Baris,
     PesertaHitung,
     Usulan,
-    peringkatkan,
+    peringkatkan_daftar,
     urutan_bobot,
     usulan_besar,
 )
@@ -26,13 +26,21 @@ class Peringkat:
     penetapan: Penetapan | None  # the decision in force
     peserta_hitung: list[PesertaHitung]
     urutan_variabel: tuple[str, ...]
-    kuota: dict[str, int]
+    kuota: dict[str, int]  # by category code; empty: one joint list
+    nama_daftar: dict[str, str]
     baris: list[Baris]
+
+    @property
+    def jumlah_masuk(self) -> int:
+        """How many places there are: the top n, or the sum of the quotas."""
+        return sum(self.kuota.values()) or self.periode.jumlah_besar
 
     @cached_property
     def usulan(self) -> Usulan:
         """On the values alone: a decision already taken does not hide the tie it decided."""
-        baris = peringkatkan(self.peserta_hitung, self.urutan_variabel) if self.penetapan else self.baris
+        baris = self.baris
+        if self.penetapan:
+            baris = peringkatkan_daftar(self.peserta_hitung, self.urutan_variabel, self.kuota)
         return usulan_besar(baris, self.periode.jumlah_besar, self.kuota or None)
 
     @cached_property
@@ -53,7 +61,8 @@ def muat_peringkat(periode: Periode, lapis: str = Lapis.LAPANGAN) -> Peringkat:
     papan = muat_papan(periode, [lapis])
     ringkasan = papan.semua_ringkasan(lapis)
     penetapan = Penetapan.objects.berlaku().filter(periode=periode).first()
-    kuota = {k.kode: k.kuota for k in periode.kategori.all()}
+    kategori = list(periode.kategori.all())
+    kuota = {k.kode: k.kuota for k in kategori}
     hitung = [
         PesertaHitung(
             p.kode,
@@ -65,8 +74,9 @@ def muat_peringkat(periode: Periode, lapis: str = Lapis.LAPANGAN) -> Peringkat:
         for p in papan.peserta
     ]
     urutan = urutan_bobot(papan.rumus)
-    baris = peringkatkan(hitung, urutan, _keputusan(penetapan, {p.kode for p in hitung}))
-    return Peringkat(periode, papan, ringkasan, penetapan, hitung, urutan, kuota, baris)
+    baris = peringkatkan_daftar(hitung, urutan, kuota, _keputusan(penetapan, {p.kode for p in hitung}))
+    nama = {k.kode: k.nama for k in kategori}
+    return Peringkat(periode, papan, ringkasan, penetapan, hitung, urutan, kuota, nama, baris)
 
 
 def _keputusan(penetapan: Penetapan | None, kode: set[str]) -> list[str]:

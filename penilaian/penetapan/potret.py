@@ -17,6 +17,7 @@ def potret(peringkat: Peringkat, putusan: Putusan) -> dict:
         "instrumen": {"kode": periode.instrumen.kode, "sidik": periode.instrumen.sidik},
         "jumlah_besar": periode.jumlah_besar,
         "kuota": peringkat.kuota,
+        "nama_daftar": peringkat.nama_daftar,
         "cara_seri": str(putusan.cara),
         # The order of those who tie at the line, as decided: what ranks them from now on.
         "keputusan": [b.kode for b in putusan.baris if b.kode in seri],
@@ -50,6 +51,13 @@ def pratinjau(peringkat: Peringkat) -> dict:
     return potret(peringkat, Putusan(TIDAK_ADA, tuple(peringkat.baris), usulan.masuk, usulan.seri_di_garis))
 
 
+def sidik_nilai(peringkat: Peringkat) -> str:
+    """Fingerprint of the values of every office, per variable: equal totals may hide a change that decides a tie."""
+    return sidik(
+        sorted((b.kode, b.lengkap, [[k, pecahan(n)] for k, n in b.nilai_variabel.items()]) for b in peringkat.baris)
+    )
+
+
 def sidik_peringkat(peringkat: Peringkat) -> str:
-    """Fingerprint of the ranking as shown: totals of every office."""
-    return sidik(sorted((b.kode, pecahan(b.total), b.lengkap) for b in peringkat.baris))
+    """Fingerprint of what who decides has before him: the values, and the decision in force if there is one."""
+    return sidik([sidik_nilai(peringkat), peringkat.penetapan.pk if peringkat.penetapan else None])

@@ -8,9 +8,10 @@ from django.core.cache import cache
 from penilaian.penetapan.hitung import BOBOT, Baris, putuskan
 from penilaian.penetapan.kekokohan import Kekokohan, kekokohan
 from penilaian.penetapan.peringkat import Peringkat, sebut_peringkat, urutan_diputus
-from penilaian.penetapan.potret import sidik_peringkat
+from penilaian.penetapan.potret import sidik_nilai
 from penilaian.penetapan.rentang import Rentang
 from penilaian.periode.models import Peserta
+from pentas.sidik import sidik
 
 ULANGAN, ULANGAN_BANYAK, BANYAK = 1000, 200, 100  # fewer recomputations where there are over a hundred offices
 
@@ -29,6 +30,8 @@ class BarisTampil:
     masuk: bool
     di_garis: bool  # ties across the line
     garis_sesudah: bool  # the black line follows
+    kepala_daftar: str  # name of the list that begins here, "" elsewhere or with one joint list
+    jumlah_daftar: int  # places in its list
 
     @property
     def persen_masuk(self) -> Fraction:
@@ -42,15 +45,26 @@ def ulangan_untuk(jumlah: int) -> int:
 def kokoh(peringkat: Peringkat) -> dict[str, Kekokohan]:
     """Kept by the fingerprint of the values: a reload does not recompute."""
     periode = peringkat.periode
-    kunci = f"kokoh:{periode.pk}:{periode.jumlah_besar}:{sidik_peringkat(peringkat)}"
+    kunci = "kokoh:" + sidik([periode.jumlah_besar, peringkat.kuota, sidik_nilai(peringkat)])
     hasil = cache.get(kunci)
     if hasil is None:
         bobot = {v.kode: v.bobot for v in peringkat.papan.rumus}
-        hasil = kekokohan(
-            peringkat.peserta_hitung, bobot, periode.jumlah_besar, ulangan=ulangan_untuk(len(peringkat.baris))
-        )
+        ulangan = ulangan_untuk(len(peringkat.baris))
+        hasil = {}
+        for daftar, n in _daftar(peringkat):
+            hasil |= kekokohan(daftar, bobot, n, ulangan=ulangan)
         cache.set(kunci, hasil, 3600)
     return hasil
+
+
+def _daftar(peringkat: Peringkat):
+    """(participants, places) of every list; those of no category compete for no place."""
+    if not peringkat.kuota:
+        yield peringkat.peserta_hitung, peringkat.periode.jumlah_besar
+        return
+    for kategori, n in peringkat.kuota.items():
+        yield [p for p in peringkat.peserta_hitung if p.kategori == kategori], n
+    yield [p for p in peringkat.peserta_hitung if p.kategori not in peringkat.kuota], 0
 
 
 def rentang(peringkat: Peringkat) -> Rentang:
@@ -65,8 +79,9 @@ def baris_tampil(peringkat: Peringkat) -> list[BarisTampil]:
     guncang, gambar, diputus = kokoh(peringkat), rentang(peringkat), urutan_diputus(keputusan)
     bobot = [(v.kode, v.bobot) for v in peringkat.papan.rumus]
     terakhir = _terakhir_di_atas(peringkat.baris, masuk | di_garis)
-    hasil = []
+    hasil, sebelum = [], None
     for b in peringkat.baris:
+        nama = peringkat.nama_daftar.get(b.kategori, "Tanpa kategori") if peringkat.kuota else ""
         nilai_batas = batas.get(b.kategori if peringkat.kuota else "")
         hasil.append(
             BarisTampil(
@@ -79,14 +94,18 @@ def baris_tampil(peringkat: Peringkat) -> list[BarisTampil]:
                 rentang=gambar.gambar(b.peringkat, guncang[b.kode], b.kode in di_garis),
                 masuk=b.kode in masuk,
                 di_garis=b.kode in di_garis,
-                garis_sesudah=b.kode == terakhir and not peringkat.kuota,
+                garis_sesudah=b.kode in terakhir,
+                kepala_daftar=nama if nama != sebelum else "",
+                jumlah_daftar=peringkat.kuota.get(b.kategori, 0) if peringkat.kuota else peringkat.jumlah_masuk,
             )
         )
+        sebelum = nama
     return hasil
 
 
-def _terakhir_di_atas(baris: list[Baris], atas: set[str]) -> str | None:
-    return next((b.kode for b in reversed(baris) if b.kode in atas), None)
+def _terakhir_di_atas(baris: list[Baris], atas: set[str]) -> set[str]:
+    """The last line above the line, of each list."""
+    return set({b.kategori: b.kode for b in baris if b.kode in atas}.values())
 
 
 @dataclass(frozen=True)
@@ -149,7 +168,7 @@ def _menurut_bobot(peringkat: Peringkat) -> list[Peserta]:
     return [peringkat.peserta[k] for k in putusan.masuk if k in putusan.seri_di_garis]
 
 
-def simpulan(baris: list[BarisTampil], jumlah_besar: int, ambang=Fraction(99, 100)) -> dict:
+def simpulan(baris: list[BarisTampil], ambang=Fraction(99, 100)) -> dict:
     """Sentences on how firm the line is: who is always in, whose place is open."""
     pasti = [b for b in baris if b.kokoh.bagian_masuk >= ambang]
     terbuka = [b for b in baris if Fraction(1, 1000) <= b.kokoh.bagian_masuk < ambang]

@@ -78,7 +78,10 @@ def tetapkan(
 
 def _periksa_keadaan(peringkat: Peringkat, sidik_dilihat: str) -> None:
     if sidik_dilihat and sidik_dilihat != sidik_peringkat(peringkat):
-        raise Basi("Nilai atau penetapannya berubah sejak halaman ini dibuka. Periksa lagi peringkatnya, lalu tetapkan.")
+        raise Basi(
+            "Nilai berubah sejak halaman ini dibuka, atau penetapan lain masuk lebih dulu. "
+            "Periksa lagi peringkatnya, lalu tetapkan."
+        )
     _periksa_lengkap(peringkat)
     if peringkat.penetapan is not None:
         for periksa in sebelum_diganti:

@@ -45,7 +45,7 @@ def _halaman(request, peringkat, form, galat=None, status=200):
         "penetapan": peringkat.penetapan,
         "usulan": peringkat.usulan,
         "banding": perbandingan(peringkat),
-        "simpulan": simpulan(baris, peringkat.periode.jumlah_besar),
+        "simpulan": simpulan(baris),
         "skala": rentang(peringkat).skala(),
         "ulangan": ulangan_untuk(len(baris)),
         "jumlah_lengkap": sum(b.baris.lengkap for b in baris),
@@ -76,7 +76,7 @@ def penetapan_tetapkan(request, periode):
         tindakan.tetapkan(periode, **form.cleaned_data, oleh=request.user)
     except Ditolak as galat:
         return _ulangi(request, periode, galat)
-    messages.success(request, f"{periode.jumlah_besar} besar ditetapkan.")
+    messages.success(request, f"{peringkat.jumlah_masuk} besar ditetapkan.")
     return redirect("penilaian:penetapan-peringkat", periode=periode.kode)
 
 

@@ -79,6 +79,11 @@ class Periode(models.Model):
     def bobot_paparan(self) -> Decimal:
         return 100 - self.bobot_lapangan
 
+    @property
+    def jumlah_masuk(self) -> int:
+        """Places in the paparan: the top n of one joint list, or the sum of the quotas."""
+        return self.kategori.aggregate(jumlah=models.Sum("kuota"))["jumlah"] or self.jumlah_besar
+
     @cached_property
     def semua_tahap(self) -> list["Tahap"]:
         return list(self.tahap.all())

@@ -37,6 +37,8 @@ def buat_penetapan(*, periode, oleh, nilai=None, masuk=None) -> Penetapan:
             "periode": periode.kode,
             "tahun": periode.tahun,
             "jumlah_besar": len(masuk),
+            "kuota": {},
+            "nama_daftar": {},
             "cara_seri": "tidak_ada",
             "keputusan": [],
             "variabel": [
@@ -65,6 +67,7 @@ def _baris(urutan, peserta, nilai) -> dict:
         "tampil": str(v01 + v02),
         "seri": False,
         "lengkap": True,
+        "kategori": "",
         "nilai_variabel": {"V01": str(v01), "V02": str(v02)},
     }
 
