@@ -1,10 +1,31 @@
-"""One way for a page to send its form to an action."""
+"""One way for a page to send its form to an action, and fields that take whatever is sent."""
 
+import re
 from collections.abc import Callable
+
+from django import forms
 
 from pentas.galat import Ditolak
 
 BERHASIL = 200
+TAHUN = range(2000, 2101)
+
+
+class PilihanBanyakField(forms.ModelMultipleChoiceField):
+    """Several rows by their number; a number that no database holds is one that is not on offer."""
+
+    def clean(self, value):
+        if isinstance(value, (list, tuple)):
+            for pk in value:
+                if re.fullmatch(r"[+-]?\d{19,}", str(pk)):
+                    raise forms.ValidationError(self.error_messages["invalid_choice"], params={"value": str(pk)[:20]})
+        return super().clean(value)
+
+
+def periksa_tahun(waktu) -> None:
+    """A validator: years that a slip of the finger makes, some of which no time zone can count with."""
+    if waktu.year not in TAHUN:
+        raise forms.ValidationError(f"Periksa tahunnya: antara {TAHUN[0]} dan {TAHUN[-1]}.")
 
 
 def laksanakan(form, aksi: Callable[[], object]) -> int:

@@ -1,5 +1,7 @@
 """What comes in from operators: claims as JSON or form fields, the head of office, nominated officers."""
 
+import re
+
 from django import forms
 from django.core.validators import RegexValidator
 
@@ -36,10 +38,10 @@ def baca_isian_klaim(isi: dict) -> dict:
 def isi_dari_formulir(data) -> tuple[dict, int]:
     """(content, base version) of the same claim sent as an ordinary form, for browsers without script."""
     level, dasar = data.get("level", ""), data.get("dasar", "0")
-    if not dasar.isdecimal():
+    if not re.fullmatch(r"[0-9]{1,9}", dasar):
         raise Ditolak(RUSAK)
     isi = {
-        "level": None if level == "" else int(level) if level.isdecimal() else level,
+        "level": None if level == "" else int(level) if re.fullmatch(r"[0-9]{1,3}", level) else level,
         "centang": data.getlist("centang"),
         "masukan": {k.removeprefix("masukan."): data[k] for k in data if k.startswith("masukan.")},
         "alasan": data.get("alasan", ""),

@@ -4,6 +4,7 @@ from django import forms
 
 from penilaian.periode.models import AnggotaTim, Benturan, Peserta
 from pentas.akun.models import Pengguna
+from pentas.formulir import PilihanBanyakField
 
 
 class JadwalForm(forms.Form):
@@ -15,7 +16,7 @@ class JadwalForm(forms.Form):
     tempat = forms.CharField(
         label="Tempat", max_length=200, required=False, help_text="Misalnya kantor dinas, atau alamat yang dituju."
     )
-    tim = forms.ModelMultipleChoiceField(
+    tim = PilihanBanyakField(
         queryset=None,
         label="Tim penilai",
         widget=forms.CheckboxSelectMultiple,

@@ -5,15 +5,17 @@ from django.core.validators import RegexValidator
 
 from penilaian.instrumen.saran import label_parameter
 from penilaian.periode.models import Periode
+from pentas.formulir import PilihanBanyakField, periksa_tahun
 from pentas.tampilan.format import tanggal
 
 
 def waktu_field(label, **kw) -> forms.DateTimeField:
     widget = forms.DateTimeInput(attrs={"type": "datetime-local", "class": "form-control"}, format="%Y-%m-%dT%H:%M")
-    return forms.DateTimeField(label=label, widget=widget, input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d"], **kw)
+    formats = ["%Y-%m-%dT%H:%M", "%Y-%m-%d"]
+    return forms.DateTimeField(label=label, widget=widget, input_formats=formats, validators=[periksa_tahun], **kw)
 
 
-class DaerahBanyakField(forms.ModelMultipleChoiceField):
+class DaerahBanyakField(PilihanBanyakField):
     def label_from_instance(self, obj):
         return obj.kabupaten_kota.nama_pendek
 

@@ -115,6 +115,15 @@ def test_sidik_yang_dilihat_harus_masih_berlaku():
     tetapkan_pemenang(p.sesi, **BA, sidik_dilihat=sidik_hasil(muat_hasil(p.sesi).isi), oleh=p.ketua)
 
 
+def test_putusan_yang_tidak_dilihat_tidak_tergantikan():
+    p = siap(buat_panggung())
+    dilihat = sidik_hasil(muat_hasil(p.sesi).isi)
+    tetapkan_pemenang(p.sesi, **BA, sidik_dilihat=dilihat, oleh=p.ketua)
+    with pytest.raises(Basi, match="berubah"):
+        tetapkan_pemenang(p.sesi, **BA, sidik_dilihat=dilihat, alasan="Ditekan dua kali.", oleh=p.ketua)
+    assert p.sesi.pemenang.count() == 1
+
+
 def test_pengganti_perlu_alasan_dan_menandai_yang_lama():
     p = buat_panggung()
     lama = menangkan(p)

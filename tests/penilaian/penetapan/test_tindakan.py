@@ -111,6 +111,16 @@ def test_angka_yang_tidak_dilihat_ditolak():
     putuskan(b, "tidak_ada", sidik_dilihat=sidik_peringkat(muat_peringkat(b.periode)))
 
 
+def test_penetapan_yang_tidak_dilihat_tidak_tergantikan():
+    """Two chairs, or one who pressed twice: the second decides on a page that did not show the first decision."""
+    b = buat_kecil({"13.01": (5, 5, 5), "13.02": (4, 4, 4), "13.03": (1, 1, 1)})
+    dilihat = sidik_peringkat(muat_peringkat(b.periode))
+    putuskan(b, "tidak_ada", sidik_dilihat=dilihat)
+    with pytest.raises(Basi, match="berubah sejak"):
+        putuskan(b, "tidak_ada", sidik_dilihat=dilihat)
+    assert b.periode.penetapan.count() == 1
+
+
 def test_nilai_belum_lengkap_ditolak():
     b = buat_kecil({"13.01": (5, 5, 5), "13.02": (4, 4, None), "13.03": (1, 1, 1)})
     with pytest.raises(Ditolak, match=r"Kab\. Solok") as galat:
