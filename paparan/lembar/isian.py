@@ -8,14 +8,13 @@ from paparan.lembar.tindakan import IsianBaris, isi_baris, tersimpan
 from paparan.sesi.izin import ambil_sesi_terbuka
 from penilaian.periode.izin import ambil_periode_untuk
 from pentas.galat import Ditolak
-from pentas.luring.daftar import Isian
-
-RUSAK = "Isian lembar nilai tidak terbaca. Muat ulang halaman, lalu isi lagi."
+from pentas.luring.daftar import RUSAK, Isian
 
 
 def terapkan(isian: Isian, *, oleh) -> dict:
-    periode = ambil_periode_untuk(oleh, _teks(isian.sasaran, "periode"))
-    baris = ambil_baris_sendiri(oleh, ambil_sesi_terbuka(periode), _teks(isian.sasaran, "peserta"))
+    kode_periode, kode = isian.kode("periode", "peserta")
+    periode = ambil_periode_untuk(oleh, kode_periode)
+    baris = ambil_baris_sendiri(oleh, ambil_sesi_terbuka(periode), kode)
     baris = isi_baris(baris, baca_isian(isian.isi), dasar=isian.dasar, oleh=oleh)
     return {"tersimpan": tersimpan(baris), "versi": baris.versi}
 
@@ -26,9 +25,3 @@ def baca_isian(isi: dict) -> IsianBaris:
     if not isinstance(catatan, str):
         raise Ditolak(RUSAK)
     return IsianBaris(isi.get("p1"), isi.get("p2"), isi.get("p3"), catatan.strip())
-
-
-def _teks(sasaran: dict, nama: str) -> str:
-    if not isinstance(sasaran.get(nama), str):
-        raise Ditolak(RUSAK)
-    return sasaran[nama]

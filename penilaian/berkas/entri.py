@@ -1,13 +1,13 @@
 """Entries of kind ``nilai.klaim``: the autosave of the indicator page."""
 
-from penilaian.berkas.forms import RUSAK, baca_isian_klaim
-from penilaian.berkas.izin import ambil_butir, ambil_indikator
+from penilaian.berkas.forms import baca_isian_klaim
+from penilaian.berkas.izin import ambil_butir
 from penilaian.berkas.klaim import ambil_nilai, baca_klaim
 from penilaian.berkas.tindakan_isi import isi_klaim
 from penilaian.nilai.models import Nilai
 from penilaian.nilai.tindakan import IsianNilai
-from penilaian.periode.izin import ambil_periode_untuk, ambil_peserta_untuk
-from pentas.galat import Basi, Ditolak
+from penilaian.periode.izin import ambil_indikator, ambil_periode_untuk, ambil_peserta_untuk
+from pentas.galat import Basi
 from pentas.luring.daftar import Isian
 
 JENIS = "nilai.klaim"
@@ -15,12 +15,10 @@ JENIS = "nilai.klaim"
 
 def terapkan(isian: Isian, *, oleh) -> dict:
     """Apply one entry; refusals of a stale one carry everything the page shows of the stored claim."""
-    kode = [isian.sasaran.get(k) for k in ("periode", "peserta", "indikator")]
-    if not all(isinstance(k, str) for k in kode):
-        raise Ditolak(RUSAK)
-    periode = ambil_periode_untuk(oleh, kode[0])
-    peserta = ambil_peserta_untuk(oleh, periode, kode[1])
-    butir = ambil_butir(peserta, ambil_indikator(periode, kode[2]))
+    kode_periode, kode_peserta, kode = isian.kode("periode", "peserta", "indikator")
+    periode = ambil_periode_untuk(oleh, kode_periode)
+    peserta = ambil_peserta_untuk(oleh, periode, kode_peserta)
+    butir = ambil_butir(peserta, ambil_indikator(periode, kode))
     isi = baca_isian_klaim(isian.isi)
     try:
         simpan_klaim(butir, isi, isian.dasar, oleh=oleh, uuid=isian.uuid, waktu_klien=isian.waktu_klien)

@@ -5,7 +5,7 @@ from penilaian.berkas.models import Berkas, Bukti, Butir
 from penilaian.instrumen.models import Indikator
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import BACA_SEMUA, periksa_hak, periksa_tahap, punya_hak
-from penilaian.periode.models import Periode, Peserta, TidakBerlaku
+from penilaian.periode.models import Peserta, TidakBerlaku
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
 
@@ -13,19 +13,6 @@ from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
 TAHAP_ISI = (KodeTahap.PENGUMPULAN,)
 TAHAP_SUSULAN = (KodeTahap.PENGUMPULAN, KodeTahap.REKAP)
 TAHAP_NARASUMBER = (*TAHAP_SUSULAN, KodeTahap.SANGGAH, KodeTahap.KUNJUNGAN)
-
-
-def ambil_indikator(periode: Periode, kode: str) -> Indikator:
-    """The indicator with its variable, levels, criteria and wanted evidence."""
-    indikator = (
-        Indikator.objects.filter(instrumen_id=periode.instrumen_id, kode=kode)
-        .select_related("variabel")
-        .prefetch_related("level", "kriteria", "bukti_diminta")
-        .first()
-    )
-    if indikator is None:
-        raise TidakAda()
-    return indikator
 
 
 def ambil_berkas(peserta: Peserta) -> Berkas:

@@ -5,9 +5,8 @@ from fractions import Fraction
 
 from penilaian.berkas.alur import StatusButir
 from penilaian.berkas.models import Butir
-from penilaian.instrumen.angka import tampil_angka
 from penilaian.instrumen.hitung import Poin, bobot_efektif, hitung_masukan, kriteria_terpenuhi
-from penilaian.instrumen.masukan import diturunkan
+from penilaian.instrumen.masukan import dimasukkan, teks_masukan
 from penilaian.instrumen.models import Indikator
 from penilaian.instrumen.saran import rubrik, sarankan
 from penilaian.nilai.models import Lapis, Nilai
@@ -56,7 +55,7 @@ def baca_klaim(peserta: Peserta, indikator: Indikator, butir: Butir | None, nila
     return Klaim(
         level=level,
         centang=list(centang),
-        masukan={m["nama"]: _tampil(masukan.get(m["nama"])) for m in indikator.masukan if dimasukkan(m)},
+        masukan={m["nama"]: teks_masukan(m, masukan.get(m["nama"])) for m in indikator.masukan if dimasukkan(m)},
         alasan=p.alasan if p else "",
         catatan=butir.catatan if butir else "",
         versi=nilai.versi if nilai else 0,
@@ -68,11 +67,6 @@ def baca_klaim(peserta: Peserta, indikator: Indikator, butir: Butir | None, nila
         perlu_alasan=_perlu_alasan(indikator, level, p),
         status=butir.status if butir else StatusButir.BELUM.value,
     )
-
-
-def dimasukkan(masukan: dict) -> bool:
-    """Is it entered by a person, rather than derived or known of the participant?"""
-    return not diturunkan(masukan) and masukan.get("konteks") != "jumlah_penduduk"
 
 
 def poin(peserta: Peserta, indikator: Indikator) -> Poin:
@@ -97,18 +91,6 @@ def _perlu_alasan(indikator: Indikator, level: int | None, pertimbangan) -> bool
         return False
     saran = pertimbangan.saran if pertimbangan else None
     return level in indikator.takurai or (saran is not None and saran != level)
-
-
-def _tampil(isi) -> str:
-    """A stored input as a form shows it."""
-    if isi is None:
-        return ""
-    if isinstance(isi, bool):
-        return "ya" if isi else "tidak"
-    try:
-        return tampil_angka(isi if isinstance(isi, int) else Fraction(isi))
-    except ValueError:
-        return isi
 
 
 def _hasil(masukan: dict, nilai) -> str:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from penilaian.berkas.klaim import Klaim, dimasukkan
+from penilaian.berkas.klaim import Klaim
+from penilaian.instrumen.masukan import dari_peserta, dimasukkan, pilihan_masukan
 from penilaian.instrumen.models import Indikator, Kriteria
 from penilaian.instrumen.rak import Anak
 from penilaian.instrumen.rak import susun_tangga as tangga_rubrik
@@ -105,7 +106,7 @@ def susun_bidang(indikator: Indikator, peserta: Peserta, klaim: Klaim) -> list[B
         dasar = {"nama": m["nama"], "label": m["label"], "satuan": m.get("satuan", "")}
         if m.get("rumus"):
             hasil.append(Bidang(**{**dasar, "satuan": ""}, jenis="hasil", isi=klaim.hitungan.get(m["nama"], "–")))
-        elif m.get("konteks") == "jumlah_penduduk":
+        elif dari_peserta(m):
             hasil.append(Bidang(**dasar, jenis="tetap", isi=angka(peserta.penduduk, 0)))
         elif dimasukkan(m):
             hasil.append(_bidang_isian(m, dasar, klaim.masukan.get(m["nama"], "")))
@@ -113,10 +114,7 @@ def susun_bidang(indikator: Indikator, peserta: Peserta, klaim: Klaim) -> list[B
 
 
 def _bidang_isian(m, dasar, isi) -> Bidang:
-    if m["tipe"] == "boolean":
-        pilihan = (("ya", "Ya"), ("tidak", "Tidak"))
-    else:
-        pilihan = tuple((p, _sebut(p)) for p in m.get("pilihan", ()))
+    pilihan = pilihan_masukan(m)
     return Bidang(
         **dasar,
         jenis="pilihan" if pilihan else "angka",
@@ -125,8 +123,3 @@ def _bidang_isian(m, dasar, isi) -> Bidang:
         opsional=bool(m.get("opsional")),
         utuh=m["tipe"] != "desimal",
     )
-
-
-def _sebut(pilihan: str) -> str:
-    teks = pilihan.replace("_", " ")
-    return teks[:1].upper() + teks[1:]

@@ -9,11 +9,11 @@ from penilaian.berkas.entri import simpan_klaim
 from penilaian.berkas.forms import KepalaForm, baca_isian_klaim, isi_dari_formulir
 from penilaian.berkas.halaman import halaman_catatan, halaman_indikator, halaman_kirim, halaman_ringkasan
 from penilaian.berkas.isi import muat_isi
-from penilaian.berkas.izin import ambil_berkas, ambil_butir, ambil_indikator, periksa_boleh_kirim
+from penilaian.berkas.izin import ambil_berkas, ambil_butir, periksa_boleh_kirim
 from penilaian.berkas.rekap_pdf import cetak_rekap
 from penilaian.berkas.tindakan import kirim as kirim_berkas
 from penilaian.berkas.tindakan import kirim_perbaikan as kirim_perbaikan_berkas
-from penilaian.periode.izin import ambil_periode_untuk, ambil_peserta_untuk, peserta_sendiri
+from penilaian.periode.izin import ambil_indikator, ambil_periode_untuk, ambil_peserta_untuk, peserta_sendiri
 from pentas.akun.peran import Hak
 from pentas.dokumen.jawab import jawab_pdf
 from pentas.dokumen.models import Instansi

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from penilaian.berkas.halaman import ambil_daftar_bukti, formulir_narasumber, halaman_indikator
-from penilaian.berkas.izin import ambil_bukti, ambil_butir, ambil_indikator, periksa_boleh_isi
+from penilaian.berkas.izin import ambil_bukti, ambil_butir, periksa_boleh_isi
 from penilaian.berkas.models import Bukti
 from penilaian.berkas.tindakan_isi import (
     berkas_lama,
@@ -21,6 +21,7 @@ from penilaian.berkas.tindakan_isi import (
 )
 from penilaian.berkas.tindakan_isi import pakai_ulang as pakai_ulang_bukti
 from penilaian.berkas.views import ambil_peserta, baca_tulis
+from penilaian.periode.izin import ambil_indikator
 from pentas.akun.peran import Hak
 from pentas.galat import Ditolak, minta_json
 from pentas.gerbang import butuh

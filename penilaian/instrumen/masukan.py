@@ -23,6 +23,35 @@ def diturunkan(satu: Mapping) -> bool:
     return any(satu.get(kunci) for kunci in TURUNAN)
 
 
+def dari_peserta(satu: Mapping) -> bool:
+    """A fact of the participant (its population): shown, not entered."""
+    return satu.get("konteks") == "jumlah_penduduk"
+
+
+def dimasukkan(satu: Mapping) -> bool:
+    """Is it entered by a person, rather than derived or known of the participant?"""
+    return not diturunkan(satu) and not dari_peserta(satu)
+
+
+def pilihan_masukan(satu: Mapping) -> tuple[tuple[str, str], ...]:
+    """(value, label) of what may be chosen; () for a number."""
+    if satu["tipe"] == "boolean":
+        return (("ya", "Ya"), ("tidak", "Tidak"))
+    return tuple((p, p[:1].upper() + p[1:].replace("_", " ")) for p in satu.get("pilihan", ()))
+
+
+def teks_masukan(satu: Mapping, isi) -> str:
+    """A stored input as people write it; what was typed and refused comes back as it was typed."""
+    if isinstance(isi, bool):
+        return "ya" if isi else "tidak"
+    if isi in (None, ""):
+        return ""
+    try:
+        return tampil_angka(baca_angka(isi)) if satu["tipe"] in ANGKA else str(isi)
+    except ValueError:
+        return str(isi)
+
+
 def hitung_masukan(
     masukan: Sequence[Mapping], isian: Mapping, centang: Collection[str] = (), konteks: Mapping | None = None
 ) -> dict:

@@ -1,25 +1,26 @@
 """Entries of kind ``nilai.lapangan``: the autosave of the visit's tablet page."""
 
+from penilaian.instrumen.masukan import teks_masukan
 from penilaian.instrumen.models import Indikator
 from penilaian.kunjungan.izin import ambil_kunjungan_untuk
 from penilaian.kunjungan.models import Kunjungan
 from penilaian.kunjungan.tindakan import isi_lapangan
 from penilaian.nilai.models import Lapis, Nilai
 from penilaian.nilai.tindakan import tersimpan
+from penilaian.periode.izin import ambil_indikator
 from penilaian.rekap.isian import baca_isian, saran_isian
-from penilaian.rekap.verifikasi import teks_masukan
-from pentas.galat import Basi, Ditolak, TidakAda
+from pentas.galat import Basi
 from pentas.luring.daftar import Isian
 
 JENIS = "nilai.lapangan"
 
 
 def terapkan(isian: Isian, *, oleh) -> dict:
-    kode = [isian.sasaran.get(k) for k in ("periode", "peserta", "indikator")]
-    if not all(isinstance(k, str) for k in kode):
-        raise Ditolak("Isian tidak terbaca oleh peladen. Muat ulang halaman, lalu isi lagi.")
-    kunjungan = ambil_kunjungan_untuk(oleh, kode[0], kode[1])
-    indikator = ambil_indikator(kunjungan, kode[2])
+    periode, peserta, kode = isian.kode("periode", "peserta", "indikator")
+    # Out of turn comes first: before their stage most visits are not even scheduled.
+    periksa_tahap(ambil_periode_kunjungan(oleh, periode), KodeTahap.KUNJUNGAN, tindakan="Penilaian lapangan")
+    kunjungan = ambil_kunjungan_untuk(oleh, periode, peserta)
+    indikator = ambil_indikator(kunjungan.peserta.periode, kode)
     baru = baca_isian(kunjungan.peserta, indikator, isian.isi)
     tanda = {"uuid": isian.uuid, "waktu_klien": isian.waktu_klien}
     try:
@@ -29,19 +30,6 @@ def terapkan(isian: Isian, *, oleh) -> dict:
             galat.rincian["tersimpan"] = gambaran(kunjungan, indikator, _tersimpan(kunjungan, indikator))
         raise
     return {"tersimpan": gambaran(kunjungan, indikator, nilai), "versi": nilai.versi}
-
-
-def ambil_indikator(kunjungan: Kunjungan, kode: str) -> Indikator:
-    """An indicator of this period's rubric, with what valuing it needs."""
-    indikator = (
-        Indikator.objects.select_related("variabel")
-        .prefetch_related("kriteria", "level")
-        .filter(instrumen_id=kunjungan.peserta.periode.instrumen_id, kode=kode)
-        .first()
-    )
-    if indikator is None:
-        raise TidakAda("Indikator ini tidak ada pada instrumen periode ini.")
-    return indikator
 
 
 def _tersimpan(kunjungan: Kunjungan, indikator: Indikator) -> Nilai | None:

@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from penilaian.kunjungan.dokumen import cetak_berita_acara
-from penilaian.kunjungan.entri import ambil_indikator
 from penilaian.kunjungan.forms import BukaLagiForm, JadwalForm, TutupForm
 from penilaian.kunjungan.halaman import halaman_daftar, halaman_indikator, halaman_kunjungan
 from penilaian.kunjungan.izin import (
@@ -18,6 +17,7 @@ from penilaian.kunjungan.lapangan import muat_lapangan
 from penilaian.kunjungan.models import Kunjungan
 from penilaian.kunjungan.tindakan import buka_lagi, isi_lapangan, nyatakan_sesuai, tutup
 from penilaian.kunjungan.tindakan_jadwal import batalkan_jadwal, jadwalkan
+from penilaian.periode.izin import ambil_indikator
 from penilaian.rekap.forms import baca_kiriman
 from penilaian.rekap.isian import baca_isian
 from pentas.akun.peran import Hak
@@ -109,7 +109,7 @@ def kunjungan_buka(request, periode, kode):
 def kunjungan_indikator(request, periode, kode, indikator):
     """The tablet page. Autosave goes through /entri/; the button saves the same way and moves on."""
     kunjungan = ambil_kunjungan_untuk(request.user, periode, kode)
-    indikator = ambil_indikator(kunjungan, indikator)
+    indikator = ambil_indikator(kunjungan.peserta.periode, indikator)
     if request.method != "POST":
         konteks = halaman_indikator(request.user, kunjungan, indikator)
         return render(request, "penilaian/kunjungan/indikator.html", konteks)

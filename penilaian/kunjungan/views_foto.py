@@ -5,9 +5,9 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
-from penilaian.kunjungan.entri import ambil_indikator
 from penilaian.kunjungan.izin import ambil_foto, ambil_kunjungan_untuk, periksa_boleh_menilai
 from penilaian.kunjungan.tindakan import lepas_foto, tambah_foto
+from penilaian.periode.izin import ambil_indikator
 from pentas.akun.peran import Hak
 from pentas.galat import Ditolak, minta_json
 from pentas.gerbang import butuh
@@ -18,7 +18,7 @@ from pentas.unggahan.periksa import siapkan
 @require_POST
 def kunjungan_foto(request, periode, kode, indikator):
     kunjungan = ambil_kunjungan_untuk(request.user, periode, kode)
-    indikator = ambil_indikator(kunjungan, indikator)
+    indikator = ambil_indikator(kunjungan.peserta.periode, indikator)
     periksa_boleh_menilai(request.user, kunjungan)  # before the picture is looked at: that takes a moment
     berkas = request.FILES.get("berkas")
     if berkas is None:

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from penilaian.instrumen.models import Indikator
 from penilaian.periode.alur import KodeTahap, StatusTahap
 from penilaian.periode.models import AnggotaTim, Benturan, Periode, Peserta
 from pentas.akun.peran import Hak
@@ -24,6 +25,19 @@ def ambil_periode_untuk(pengguna, kode: str) -> Periode:
         raise TidakAda()
     timezone.activate(periode.provinsi.zona)
     return periode
+
+
+def ambil_indikator(periode: Periode, kode: str) -> Indikator:
+    """The indicator of this period's rubric, with its variable, levels, criteria and wanted evidence."""
+    indikator = (
+        Indikator.objects.filter(instrumen_id=periode.instrumen_id, kode=kode)
+        .select_related("variabel")
+        .prefetch_related("level", "kriteria", "bukti_diminta")
+        .first()
+    )
+    if indikator is None:
+        raise TidakAda("Indikator ini tidak ada pada instrumen periode ini.")
+    return indikator
 
 
 def ambil_peserta_untuk(pengguna, periode: Periode, kode: str) -> Peserta:

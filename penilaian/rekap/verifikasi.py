@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from penilaian.berkas.models import Bukti, Butir, Pengembalian
-from penilaian.instrumen.angka import baca_angka, tampil_angka
-from penilaian.instrumen.masukan import ANGKA, diturunkan
+from penilaian.instrumen.masukan import dari_peserta, diturunkan, pilihan_masukan, teks_masukan
 from penilaian.instrumen.models import Indikator
 
 
@@ -114,26 +113,8 @@ def daftar_angka(indikator: Indikator, klaim: Mapping, isi: Mapping, penduduk: i
     for m in indikator.masukan:
         if diturunkan(m):
             continue
-        tetap = m.get("konteks") == "jumlah_penduduk"
+        tetap = dari_peserta(m)
         nilai = (penduduk, penduduk) if tetap else (klaim.get(m["nama"]), isi.get(m["nama"]))
         teks = (teks_masukan(m, n) for n in nilai)
-        hasil.append(Angka(m["nama"], m["label"], m["tipe"], m.get("satuan", ""), _pilihan(m), *teks, tetap))
+        hasil.append(Angka(m["nama"], m["label"], m["tipe"], m.get("satuan", ""), pilihan_masukan(m), *teks, tetap))
     return hasil
-
-
-def _pilihan(masukan: Mapping) -> tuple[tuple[str, str], ...]:
-    if masukan["tipe"] == "boolean":
-        return (("ya", "Ya"), ("tidak", "Tidak"))
-    return tuple((p, p.replace("_", " ").capitalize()) for p in masukan.get("pilihan", ()))
-
-
-def teks_masukan(masukan: Mapping, isi) -> str:
-    """A stored input as people write it; what was typed and refused comes back as it was typed."""
-    if isinstance(isi, bool):
-        return "ya" if isi else "tidak"
-    if isi in (None, ""):
-        return ""
-    try:
-        return tampil_angka(baca_angka(isi)) if masukan["tipe"] in ANGKA else str(isi)
-    except ValueError:
-        return str(isi)

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from pentas.galat import Ditolak
+
+RUSAK = "Isian tidak terbaca oleh peladen. Muat ulang halaman, lalu isi lagi."
+
 
 @dataclass(frozen=True)
 class Isian:
@@ -20,6 +24,13 @@ class Isian:
     dasar: int
     isi: dict
     waktu_klien: datetime | None
+
+    def kode(self, *nama: str) -> list[str]:
+        """These codes of ``sasaran``; a target that is not text is no target."""
+        hasil = [self.sasaran.get(n) for n in nama]
+        if not all(isinstance(kode, str) for kode in hasil):
+            raise Ditolak(RUSAK)
+        return hasil
 
 
 # A handler applies the entry for the account and returns {"tersimpan": {...}, "versi": int}.

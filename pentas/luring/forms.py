@@ -8,10 +8,8 @@ from uuid import UUID
 from django.utils.dateparse import parse_datetime
 
 from pentas.galat import Ditolak
-from pentas.luring.daftar import Isian
+from pentas.luring.daftar import RUSAK, Isian
 from pentas.masukan import TAK_TERSIMPAN, tersimpan
-
-RUSAK = "Isian tidak terbaca oleh peladen. Muat ulang halaman, lalu isi lagi."
 
 
 def baca_isian(badan: bytes) -> Isian:

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import pytest
 
-from penilaian.berkas.izin import ambil_indikator
 from penilaian.berkas.klaim import ambil_nilai, baca_klaim
 from penilaian.berkas.tangga import susun_tangga
 from penilaian.instrumen.tindakan import buat_dari_isi, terbitkan
@@ -13,6 +12,7 @@ from penilaian.nilai.hitung import warna_level
 from penilaian.nilai.models import Lapis
 from penilaian.nilai.papan import muat_papan
 from penilaian.nilai.tindakan import SelNilai, tetapkan_banyak
+from penilaian.periode.izin import ambil_indikator
 from penilaian.rekap.kain import kain
 from penilaian.rekap.matriks import muat_matriks
 from penilaian.rekap.rincian import muat_rincian

@@ -6,10 +6,11 @@ from types import SimpleNamespace
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from penilaian.berkas.izin import ambil_butir, ambil_indikator
+from penilaian.berkas.izin import ambil_butir
 from penilaian.berkas.tindakan import kirim, siapkan_berkas
 from penilaian.berkas.tindakan_isi import isi_klaim
 from penilaian.nilai.tindakan import IsianNilai
+from penilaian.periode.izin import ambil_indikator
 from pentas.akun.peran import Peran
 from tests.pabrik import buat_pengguna, buat_periode, buat_peserta
 

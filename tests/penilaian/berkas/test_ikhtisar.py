@@ -6,9 +6,9 @@ import pytest
 
 from penilaian.berkas.ikhtisar import kelompokkan, susun_kurang, susun_tenggat
 from penilaian.berkas.isi import muat_isi
-from penilaian.berkas.izin import ambil_indikator
 from penilaian.berkas.klaim import ambil_nilai, baca_klaim
 from penilaian.berkas.tangga import susun_bidang, susun_tangga
+from penilaian.periode.izin import ambil_indikator
 from penilaian.periode.models import Narasumber, TidakBerlaku
 from tests.pabrik import buat_instrumen, setel_tahap
 from tests.penilaian.berkas.bantu import buat_berkas, butir, kirim_berkas, klaim

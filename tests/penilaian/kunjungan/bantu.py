@@ -5,11 +5,11 @@ from types import SimpleNamespace
 
 from django.urls import reverse
 
-from penilaian.kunjungan.entri import ambil_indikator
 from penilaian.kunjungan.izin import ambil_kunjungan_untuk
 from penilaian.kunjungan.tindakan import isi_lapangan
 from penilaian.kunjungan.tindakan_jadwal import jadwalkan
 from penilaian.nilai.tindakan import IsianNilai, SelNilai, tetapkan_banyak
+from penilaian.periode.izin import ambil_indikator
 from penilaian.periode.models import AnggotaTim
 from pentas.akun.peran import Peran
 from tests.pabrik import buat_anggota_tim, buat_pengguna, buat_periode, buat_peserta
@@ -52,7 +52,9 @@ def segar(k, oleh=None):
 def nilai(k, kode="1", level=3, centang=(), alasan="", dasar=0, oleh=None, **lain):
     kunjungan = segar(k, oleh)
     isian = IsianNilai(level, list(centang), lain.pop("masukan", None), lain.pop("saran", None), alasan)
-    return isi_lapangan(kunjungan, ambil_indikator(kunjungan, kode), isian, dasar=dasar, oleh=oleh or k.juri, **lain)
+    return isi_lapangan(
+        kunjungan, ambil_indikator(kunjungan.peserta.periode, kode), isian, dasar=dasar, oleh=oleh or k.juri, **lain
+    )
 
 
 def nilai_semua(k):

@@ -2,11 +2,11 @@
 
 import pytest
 
-from penilaian.kunjungan.entri import ambil_indikator
 from penilaian.kunjungan.models import FotoLapangan, Kunjungan
 from penilaian.kunjungan.tindakan import buka_lagi, lepas_foto, nyatakan_sesuai, tambah_foto, tutup
 from penilaian.kunjungan.tindakan_jadwal import batalkan_jadwal, jadwalkan
 from penilaian.nilai.models import Lapis, Nilai, Pertimbangan
+from penilaian.periode.izin import ambil_indikator
 from penilaian.periode.tindakan import nyatakan_tidak_berlaku, tutup_tahap
 from pentas.akun.peran import Peran
 from pentas.dokumen.models import DokumenTerbit
@@ -164,7 +164,7 @@ def test_provinsi_tidak_memberi_nilai_lapangan(k, siapa):
 
 def test_sesuai_menyalin_dengan_asal_yang_terlihat(k):
     kunjungan = segar(k)
-    semua = [ambil_indikator(kunjungan, n) for n in ("1", "2", "3")]
+    semua = [ambil_indikator(kunjungan.peserta.periode, n) for n in ("1", "2", "3")]
     hasil = nyatakan_sesuai(kunjungan, semua, oleh=k.juri)
     assert {(n.indikator.kode, n.level, n.pertimbangan.asal) for n in hasil} == {
         ("1", 3, "salinan"),
@@ -176,14 +176,14 @@ def test_sesuai_tidak_menimpa_yang_sudah_ada(k):
     nilai(k, level=5, alasan="Lebih baik.")
     kunjungan = segar(k)
     with pytest.raises(Ditolak, match="Tidak ada nilai verifikasi"):
-        nyatakan_sesuai(kunjungan, [ambil_indikator(kunjungan, "1")], oleh=k.juri)
+        nyatakan_sesuai(kunjungan, [ambil_indikator(kunjungan.peserta.periode, "1")], oleh=k.juri)
     assert Nilai.objects.get(lapis=Lapis.LAPANGAN).level == 5
 
 
 def test_sesuai_bernilai_tanpa_uraian_membawa_alasannya():
     k = buat_kunjungan(desk=2)
     kunjungan = segar(k)
-    (hasil,) = nyatakan_sesuai(kunjungan, [ambil_indikator(kunjungan, "1")], oleh=k.juri)
+    (hasil,) = nyatakan_sesuai(kunjungan, [ambil_indikator(kunjungan.peserta.periode, "1")], oleh=k.juri)
     assert hasil.pertimbangan.alasan == "Sesuai nilai verifikasi."
 
 
@@ -192,10 +192,10 @@ def test_sesuai_bernilai_tanpa_uraian_membawa_alasannya():
 
 def test_foto_milik_provinsi_dan_dapat_dilepas(k):
     kunjungan = segar(k)
-    foto = tambah_foto(kunjungan, ambil_indikator(kunjungan, "1"), gambar(), oleh=k.juri)
+    foto = tambah_foto(kunjungan, ambil_indikator(kunjungan.peserta.periode, "1"), gambar(), oleh=k.juri)
     assert foto.unggahan.wilayah_kode == "13"
     assert segar(k).status == "berlangsung"
-    assert tambah_foto(kunjungan, ambil_indikator(kunjungan, "1"), gambar(), oleh=k.juri).pk == foto.pk
+    assert tambah_foto(kunjungan, ambil_indikator(kunjungan.peserta.periode, "1"), gambar(), oleh=k.juri).pk == foto.pk
     lepas_foto(foto, oleh=k.juri)
     assert not FotoLapangan.objects.exists()
 
@@ -209,7 +209,9 @@ def test_foto_harus_gambar(k):
     isi += b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
     kunjungan = segar(k)
     with pytest.raises(SalahJenis):
-        tambah_foto(kunjungan, ambil_indikator(kunjungan, "1"), SimpleUploadedFile("a.pdf", isi), oleh=k.juri)
+        tambah_foto(
+            kunjungan, ambil_indikator(kunjungan.peserta.periode, "1"), SimpleUploadedFile("a.pdf", isi), oleh=k.juri
+        )
     assert not Unggahan.objects.exists()
 
 
@@ -244,7 +246,7 @@ def test_tutup_menerbitkan_berita_acara_dan_mengunci_nilai(k):
 def test_tutup_tanpa_indikator_yang_tidak_berlaku(k):
     nilai(k, "2")
     nilai(k, "3", level=5)
-    nyatakan_tidak_berlaku(k.peserta, ambil_indikator(segar(k), "1"), "Belum ada.", oleh=k.admin)
+    nyatakan_tidak_berlaku(k.peserta, ambil_indikator(segar(k).peserta.periode, "1"), "Belum ada.", oleh=k.admin)
     assert tutup(segar(k), **TUTUP, oleh=k.juri).status == "ditutup"
 
 
