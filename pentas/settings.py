@@ -74,8 +74,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "pentas.akun.lihat_sebagai.LihatSebagaiMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pentas.galat.TolakMiddleware",
+    "pentas.masukan.MasukanMiddleware",
     "pentas.gerbang.GerbangMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -131,6 +133,7 @@ AUTH_USER_MODEL = "akun.Pengguna"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
+    "pentas.akun.kartu_backend.KartuBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -142,6 +145,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+CSRF_FAILURE_VIEW = "pentas.beranda.views.kunci_gagal"
 LOGIN_URL = "akun:masuk"
 LOGIN_REDIRECT_URL = "beranda:beranda"
 LOGOUT_REDIRECT_URL = "akun:masuk"
@@ -155,6 +159,8 @@ AXES_USERNAME_CALLABLE = "pentas.akun.pembatas.nama_pembatas"
 AXES_LOCKOUT_CALLABLE = "pentas.akun.views.terkunci"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+# What a failed attempt may not leave in the database (the field "password" never does).
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "kode", "sandi", "sandi_lagi"]
 
 LANGUAGE_CODE = "id"
 TIME_ZONE = "Asia/Jakarta"
@@ -221,6 +227,13 @@ if PRODUKSI:
     SECURE_HSTS_PRELOAD = True
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = env.str(
+    "PENTAS_SUREL_PENGIRIM", default=f"Pentas Dukcapil <pentas@{ALLOWED_HOSTS[0].lstrip('*.') or 'localhost'}>"
+)
+# Whether "Lupa kata sandi?" sends a mail, or refers to the admin and his slips.
+SUREL_AKTIF = not EMAIL_CONFIG["EMAIL_BACKEND"].endswith(("console.EmailBackend", "dummy.EmailBackend"))
+PASSWORD_RESET_TIMEOUT = 2 * 3600
 
 # The last row of the audit trail is also kept here, outside the database (see pentas/jejak).
 JEJAK_KEPALA = DATA / "jejak-kepala.json"

@@ -92,3 +92,87 @@ class SaringForm(forms.Form):
     def isi(self) -> dict:
         self.is_valid()
         return {nama: self.cleaned_data.get(nama, "") for nama in self.fields}
+
+
+class ImporForm(forms.Form):
+    berkas = forms.FileField(
+        label="Buku kerja Excel (.xlsx)",
+        widget=forms.FileInput(
+            attrs={"accept": ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+        ),
+    )
+
+
+class KartuCetakForm(forms.Form):
+    """Which accounts get a slip, and for how long it is good."""
+
+    HARI = [(3, "3 hari"), (7, "7 hari"), (14, "14 hari"), (30, "30 hari")]
+
+    akun = forms.ModelMultipleChoiceField(
+        None,
+        label="Akun",
+        error_messages={
+            "required": "Belum ada akun yang dipilih. Centang paling sedikit satu akun, lalu cetak.",
+            "invalid_choice": "Salah satu akun tidak ada atau bukan kelolaan Anda. Muat ulang daftarnya.",
+            "invalid_pk_value": "Pilihan akun tidak terbaca. Muat ulang daftarnya.",
+        },
+    )
+    hari = forms.TypedChoiceField(label="Berlaku", choices=HARI, coerce=int, initial=14)
+
+    def __init__(self, *args, akun, **kw):
+        super().__init__(*args, **kw)
+        self.fields["akun"].queryset = akun
+
+
+class AlasanForm(forms.Form):
+    alasan = forms.CharField(
+        max_length=300, error_messages={"required": "Tulis alasannya. Pemilik akun dapat membacanya di halaman profil."}
+    )
+
+
+class AkunField(forms.ModelChoiceField):
+    def label_from_instance(self, obj):
+        sebutan = obj.nama or obj.jabatan
+        return f"{obj.username} · {sebutan}" if sebutan else obj.username
+
+
+class SerahForm(forms.Form):
+    """Who takes the office over: an account that exists, or a new one."""
+
+    penerima = AkunField(None, label="Akun yang sudah ada", required=False, empty_label="Pilih akun")
+    username_baru = forms.CharField(
+        label="Atau nama pengguna baru",
+        max_length=60,
+        required=False,
+        help_text="Akun baru tanpa kata sandi. Cetak kartu masuknya setelah ini.",
+        validators=Pengguna._meta.get_field("username").validators,
+    )
+    alasan = forms.CharField(
+        max_length=300,
+        help_text="Misalnya mutasi pegawai. Tersimpan di jejak audit.",
+        error_messages={"required": "Tulis alasan serah terima, misalnya mutasi pegawai."},
+    )
+    nonaktifkan = forms.BooleanField(label="Nonaktifkan akun operator lama", required=False)
+
+    def __init__(self, *args, akun, **kw):
+        super().__init__(*args, **kw)
+        self.fields["penerima"].queryset = akun
+
+    def clean(self):
+        isi = super().clean()
+        if bool(isi.get("penerima")) == bool(isi.get("username_baru")) and not self.errors:
+            self.add_error("penerima", "Pilih satu penerima: akun yang sudah ada, atau nama pengguna baru.")
+        return isi
+
+
+class MasukTerakhirForm(forms.Form):
+    """The filter of the list of last logins; anything unreadable filters nothing."""
+
+    KEADAAN = [("", "Semua"), ("belum", "Belum pernah masuk"), ("lama", "Lebih dari 30 hari lalu")]
+
+    keadaan = forms.ChoiceField(required=False, choices=KEADAAN)
+    peran = forms.ChoiceField(required=False, choices=[("", "Semua peran"), *Peran.choices])
+
+    def isi(self) -> dict:
+        self.is_valid()
+        return {nama: self.cleaned_data.get(nama, "") for nama in self.fields}

@@ -5,15 +5,31 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pentas.akun import tindakan
-from pentas.akun.izin import akun_kelolaan, ambil_akun_untuk, periksa_boleh_kelola_akun, provinsi_kelolaan
-from pentas.akun.kelola_forms import AkunBaruForm, DataDiriForm, SaringForm, TugasForm
+from pentas.akun.izin import (
+    akun_kelolaan,
+    ambil_akun_untuk,
+    periksa_boleh_beri_kartu,
+    periksa_boleh_kelola_akun,
+    periksa_boleh_lihat_sebagai,
+    periksa_boleh_serahkan,
+    provinsi_kelolaan,
+)
+from pentas.akun.kelola_forms import (
+    AkunBaruForm,
+    AlasanForm,
+    DataDiriForm,
+    KartuCetakForm,
+    SaringForm,
+    SerahForm,
+    TugasForm,
+)
 from pentas.akun.models import Pengguna, Penugasan
 from pentas.akun.peran import Hak
 from pentas.formulir import BERHASIL, laksanakan
-from pentas.galat import sebab
+from pentas.galat import boleh, sebab
 from pentas.gerbang import butuh
 from pentas.jejak.daftar import lingkup_untuk
 
@@ -82,7 +98,7 @@ def lihat(request, id):
         if status == BERHASIL:
             messages.success(request, "Data diri disimpan.")
             return redirect("akun:kelola-lihat", id=akun.pk)
-    return _halaman_akun(request, akun, form=form, status=status)
+    return halaman_akun(request, akun, form=form, status=status)
 
 
 def _ubah_data_diri(pk, isi, oleh):
@@ -90,13 +106,19 @@ def _ubah_data_diri(pk, isi, oleh):
     tindakan.ubah_profil(Pengguna.objects.get(pk=pk), isi, oleh=oleh)
 
 
-def _halaman_akun(request, akun, form=None, tugas_baru=None, status=BERHASIL):
+def halaman_akun(request, akun, form=None, tugas_baru=None, lihat=None, status=BERHASIL):
     provinsi = provinsi_kelolaan(request.user)
     konteks = {
         "akun": akun,
         "form": form or DataDiriForm(instance=akun),
         "tugas_baru": tugas_baru or TugasForm(**_pilihan(request)),
         "penugasan": [(p, p.provinsi_id in provinsi) for p in akun.semua_penugasan],
+        "dapat_diserahkan": {p.pk for p in akun.semua_penugasan if boleh(periksa_boleh_serahkan, request.user, p)},
+        "kartu": akun.kartu.first(),
+        "hari": KartuCetakForm.HARI,
+        "boleh_kartu": boleh(periksa_boleh_beri_kartu, request.user, akun),
+        "boleh_lihat": boleh(periksa_boleh_lihat_sebagai, request.user, akun),
+        "lihat_form": lihat or AlasanForm(),
         "halangan": sebab(periksa_boleh_kelola_akun, request.user, akun),
         "sendiri": akun == request.user,
     }
@@ -110,7 +132,7 @@ def tugaskan(request, id):
     form = TugasForm(request.POST, **_pilihan(request))
     status = laksanakan(form, lambda: tindakan.tugaskan(akun, **form.cleaned_data, oleh=request.user))
     if status != BERHASIL:
-        return _halaman_akun(request, akun, tugas_baru=form, status=status)
+        return halaman_akun(request, akun, tugas_baru=form, status=status)
     messages.success(request, "Penugasan ditambahkan.")
     return redirect("akun:kelola-lihat", id=akun.pk)
 
@@ -140,3 +162,23 @@ def aktif(request, id):
 def atur_ulang_sandi(request, id):
     akun = ambil_akun_untuk(request.user, id)
     return _tunjukkan_sandi(request, akun, tindakan.atur_ulang_sandi(akun, oleh=request.user))
+
+
+@butuh(Hak.KELOLA_AKUN)
+@require_http_methods(["GET", "POST"])
+def serah(request, id, tugas):
+    """An office passes to another operator."""
+    akun = ambil_akun_untuk(request.user, id)
+    tugas = get_object_or_404(akun.penugasan.select_related("kabupaten_kota", "provinsi"), pk=tugas)
+    periksa_boleh_serahkan(request.user, tugas)
+    calon = akun_kelolaan(request.user).filter(is_active=True).exclude(pk=akun.pk).order_by("username")
+    form, hasil, status = SerahForm(request.POST or None, akun=calon), [], BERHASIL
+    if request.method == "POST":
+        status = laksanakan(
+            form,
+            lambda: hasil.append(tindakan.serah_terima(tugas, **form.cleaned_data, oleh=request.user)),
+        )
+        if status == BERHASIL:
+            messages.success(request, f"{tugas.kabupaten_kota.nama_pendek} kini dipegang {hasil[0].username}.")
+            return redirect("akun:kelola-lihat", id=hasil[0].pk)
+    return render(request, "akun/kelola/serah.html", {"akun": akun, "tugas": tugas, "form": form}, status=status)

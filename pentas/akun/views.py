@@ -1,5 +1,6 @@
 """Logging in and out, and one's own account."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.http import HttpResponseRedirect
@@ -11,10 +12,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from pentas.akun import tindakan
-from pentas.akun.forms import GantiSandiForm, MasukForm, ProfilForm
+from pentas.akun.forms import GantiSandiForm, KartuForm, MasukForm, ProfilForm
+from pentas.akun.lihat_sebagai import akhiri, boleh_saat_melihat
 from pentas.akun.models import Pengguna
 from pentas.gerbang import masuk, publik
 from pentas.tampilan.bingkai import info_masuk
+
+DILIHAT_TERAKHIR = 10
 
 
 @publik
@@ -33,19 +37,24 @@ def masuk_halaman(request):
             request.session.set_expiry(14 * 24 * 3600)
         return HttpResponseRedirect(tujuan or reverse("beranda:beranda"))
     status = 422 if form.is_bound else 200
-    konteks = {"form": form, "next": tujuan, "tahap_berjalan": info_masuk()}
+    konteks = {"form": form, "next": tujuan, "tahap_berjalan": info_masuk(), "surel_aktif": settings.SUREL_AKTIF}
     return render(request, "akun/masuk.html", konteks, status=status)
 
 
 def terkunci(request, jawaban, kredensial):
-    """Too many failed attempts (called by django-axes)."""
-    form = MasukForm(request)
-    return render(request, "akun/masuk.html", {"form": form, "terkunci": True}, status=429)
+    """Too many failed attempts (called by django-axes), by password or by slip."""
+    konteks = {"terkunci": True, "surel_aktif": settings.SUREL_AKTIF}
+    if request.resolver_match and request.resolver_match.url_name == "masuk-kartu":
+        return render(request, "akun/masuk_kartu.html", {"form": KartuForm(), **konteks}, status=429)
+    return render(request, "akun/masuk.html", {"form": MasukForm(request), **konteks}, status=429)
 
 
+@boleh_saat_melihat
 @masuk
 @require_POST
 def keluar(request):
+    if request.lihat_sebagai:
+        akhiri(request, request.lihat_sebagai.admin, request.lihat_sebagai)
     logout(request)
     return redirect("akun:masuk")
 
@@ -58,7 +67,9 @@ def profil(request):
         tindakan.ubah_profil(lama, form.cleaned_data, oleh=request.user)
         messages.success(request, "Profil disimpan.")
         return redirect("akun:profil")
-    return render(request, "akun/profil.html", {"form": form}, status=422 if form.errors else 200)
+    dilihat = request.user.dilihat.select_related("admin")[:DILIHAT_TERAKHIR]
+    konteks = {"form": form, "dilihat": dilihat}
+    return render(request, "akun/profil.html", konteks, status=422 if form.errors else 200)
 
 
 @masuk
