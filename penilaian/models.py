@@ -1,6 +1,14 @@
 """Table of contents: every room's models in flow order. Never import this module from inside a room."""
 
-from penilaian.instrumen.models import BuktiDiminta, Indikator, Instrumen, Kriteria, Level, Variabel
+from penilaian.instrumen.models import (
+    BuktiDiminta,
+    Indikator,
+    Instrumen,
+    Kriteria,
+    Level,
+    PemetaanIndikator,
+    Variabel,
+)
 from penilaian.periode.models import (
     AnggotaTim,
     Benturan,

@@ -166,3 +166,31 @@ class BuktiDiminta(models.Model):
 
     class Meta:
         ordering = ["indikator", "urutan"]
+
+
+class PemetaanIndikator(models.Model):
+    """Last year's indicator beside this year's. A draft's pairs are kept here and the rest derived from
+    its content (``pemetaan_baris``); publishing freezes a row for every indicator of both years."""
+
+    class Jenis(models.TextChoices):
+        SAMA = "sama", "Sama"
+        BERUBAH = "berubah", "Berubah"
+        DIHAPUS = "dihapus", "Dihapus"
+        BARU = "baru", "Baru"
+
+    instrumen = models.ForeignKey(Instrumen, models.CASCADE, related_name="pemetaan", help_text="the newer rubric")
+    lama = models.ForeignKey(Indikator, models.PROTECT, null=True, blank=True, related_name="+")
+    baru = models.ForeignKey(Indikator, models.CASCADE, null=True, blank=True, related_name="+")
+    jenis = models.CharField(max_length=10, choices=Jenis)
+    perubahan = models.JSONField(default=list, blank=True, help_text="what differs, in words")
+    manual = models.BooleanField(default=False, help_text="paired by a person, not by the proposal")
+
+    class Meta:
+        ordering = ["instrumen", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["instrumen", "lama"], name="pemetaan_lama_tunggal"),
+            models.UniqueConstraint(fields=["baru"], name="pemetaan_baru_tunggal"),
+            models.CheckConstraint(
+                condition=models.Q(lama__isnull=False) | models.Q(baru__isnull=False), name="pemetaan_ada_isinya"
+            ),
+        ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from penilaian.instrumen.isi import desimal, isi_kanonik, periksa_isi, tulis_baris
 from penilaian.instrumen.izin import periksa_boleh_kelola, periksa_draf
 from penilaian.instrumen.models import Instrumen
+from penilaian.instrumen.pemetaan_baris import bekukan_pemetaan, hitung_jenis, petakan_awal
 from penilaian.instrumen.periksa import periksa_layak_terbit
 from penilaian.instrumen.sidik import sidik_instrumen
 from pentas.galat import Ditolak
@@ -41,6 +42,8 @@ def buat_dari_isi(
         oleh=oleh,
         sesudah={"kode": kode, "variabel": len(isi["variabel"]), "indikator": len(isi["indikator"])},
     )
+    if pemetaan := petakan_awal(instrumen):
+        catat("instrumen.petakan", instrumen, oleh=oleh, sesudah={"jumlah": hitung_jenis(pemetaan)})
     return instrumen
 
 
@@ -85,6 +88,7 @@ def terbitkan(instrumen: Instrumen, *, sk_nomor: str, sk_tanggal: dt.date, sk_pe
     if not (sk_nomor.strip() and sk_tanggal and sk_penanda_tangan.strip()):
         raise Ditolak("Isi nomor, tanggal, dan penanda tangan SK sebelum menerbitkan instrumen.")
     periksa_layak_terbit(instrumen)
+    pemetaan = bekukan_pemetaan(instrumen)
     instrumen.status = Instrumen.Status.TERBIT
     instrumen.sk_nomor, instrumen.sk_tanggal = sk_nomor.strip(), sk_tanggal
     instrumen.sk_penanda_tangan = sk_penanda_tangan.strip()
@@ -92,6 +96,7 @@ def terbitkan(instrumen: Instrumen, *, sk_nomor: str, sk_tanggal: dt.date, sk_pe
     instrumen.sidik = sidik_instrumen(isi_kanonik(instrumen))
     instrumen.save()
     sesudah = {"sk_nomor": instrumen.sk_nomor, "sk_tanggal": str(sk_tanggal), "sidik": instrumen.sidik}
+    sesudah |= {"pemetaan": pemetaan} if pemetaan else {}
     catat("instrumen.terbitkan", instrumen, oleh=oleh, sebelum={"status": Instrumen.Status.DRAF}, sesudah=sesudah)
     return instrumen
 
