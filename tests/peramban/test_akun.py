@@ -101,7 +101,17 @@ def test_dari_buku_kerja_sampai_masuk(peladen_sendiri, masuk, buka, tangkap):
     orang.click("text=Simpan kata sandi dan masuk")
     orang.wait_for_url(lambda url: "/masuk/" not in url)
     orang.goto("/akun/")
-    assert orang.locator("text=baru.satu").first.is_visible()
+    assert orang.locator("aside b", has_text="baru.satu").is_visible()
+
+
+def test_pilih_semua_lalu_cetak(masuk):
+    """Only looked at and ticked: the shared server stays as it was."""
+    page = masuk("admin")
+    page.goto("/akun/kelola/masuk-terakhir/?peran=penilai")
+    page.check("[data-pilih-semua]")
+    assert page.locator("input[name=akun]:checked").count() == page.locator("input[name=akun]").count() == 5
+    page.uncheck("input[name=akun] >> nth=0")
+    assert not page.is_checked("[data-pilih-semua]")
 
 
 def test_lihat_sebagai(peladen_sendiri, masuk, tangkap):
