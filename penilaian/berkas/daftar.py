@@ -5,10 +5,10 @@ from django.urls import reverse
 from penilaian.berkas import entri
 from penilaian.berkas.halaman import butir_dikembalikan
 from penilaian.berkas.izin import boleh_baca_unggahan
-from penilaian.berkas.tindakan import kunci_semua, siapkan_berkas
+from penilaian.berkas.tindakan import ikuti_keberlakuan, kunci_semua, siapkan_berkas
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import peserta_sendiri
-from penilaian.periode.tindakan import saat_dibuka, saat_ditutup
+from penilaian.periode.tindakan import saat_dibuka, saat_ditutup, saat_keberlakuan_berubah
 from pentas.akun.peran import Hak
 from pentas.beranda.daftar import daftarkan_rumah
 from pentas.luring.daftar import daftarkan
@@ -55,3 +55,4 @@ daftarkan(entri.JENIS, entri.terapkan)
 daftarkan_izin(boleh_baca_unggahan)
 saat_dibuka.setdefault(KodeTahap.PENGUMPULAN, []).append(siapkan_berkas)
 saat_ditutup.setdefault(KodeTahap.REKAP, []).append(kunci_semua)
+saat_keberlakuan_berubah.append(ikuti_keberlakuan)

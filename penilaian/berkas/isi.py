@@ -151,7 +151,7 @@ class IsiBerkas:
 
     @property
     def dikembalikan(self) -> list[Baris]:
-        return [b for b in self.baris if b.status == StatusButir.BALIK]
+        return [b for b in self.baris if b.berlaku and b.status == StatusButir.BALIK]
 
     def tetangga(self, kode: str) -> tuple[Baris | None, Baris | None]:
         """The applicable indicators before and after this one."""

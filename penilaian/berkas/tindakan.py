@@ -10,7 +10,7 @@ from penilaian.berkas.izin import periksa_boleh_kirim, periksa_boleh_verifikasi
 from penilaian.berkas.models import Berkas, Butir, Pengembalian
 from penilaian.instrumen.models import Indikator
 from penilaian.periode.izin import periksa_hak
-from penilaian.periode.models import Periode
+from penilaian.periode.models import Periode, Peserta
 from pentas.akun.peran import Hak
 from pentas.alur import pindah
 from pentas.galat import Ditolak
@@ -150,6 +150,31 @@ def terima_butir(butir: Butir, *, oleh) -> Butir:
     _catat_butir("berkas.terima", butir, butir.berkas, oleh)
     _bila_tuntas(butir.berkas, "cabut_pengembalian", oleh)
     return butir
+
+
+@tindakan
+def ikuti_keberlakuan(peserta: Peserta, indikator: Indikator, *, berlaku: bool, oleh) -> None:
+    """Hook: an indicator starts or ceases to apply to an office whose dossier was sent already.
+
+    What applies again goes to the desk, which verifies or returns it; nobody repairs what no longer applies.
+    """
+    butir = Butir.objects.select_related("berkas").filter(berkas__peserta=peserta, indikator=indikator).first()
+    if butir is None or not indikator.dinilai_desk:
+        return
+    berkas = butir.berkas
+    berkas.peserta, butir.indikator = peserta, indikator
+    kunci_butir(butir)
+    if berkas.status not in (StatusBerkas.DIKIRIM, StatusBerkas.DIKEMBALIKAN):
+        return
+    if berlaku and butir.status in (StatusButir.BELUM, StatusButir.DRAF):
+        pindah(butir, "kirim", PERALIHAN_BUTIR)
+        butir.save()
+    elif not berlaku and butir.status == StatusButir.BALIK:
+        _tutup_pengembalian(butir, "perbaiki")
+        _bila_tuntas(berkas, "cabut_pengembalian", oleh)
+    else:
+        return
+    _catat_butir("berkas.ikuti_keberlakuan", butir, berkas, oleh)
 
 
 @tindakan

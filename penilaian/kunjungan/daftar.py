@@ -4,11 +4,11 @@ from django.urls import reverse
 
 from penilaian.kunjungan.alur import StatusKunjungan
 from penilaian.kunjungan.entri import JENIS, terapkan
-from penilaian.kunjungan.izin import boleh_baca_foto, periksa_boleh_tutup_tahap
+from penilaian.kunjungan.izin import boleh_baca_foto, periksa_boleh_tutup_tahap, periksa_kunjungan_belum_ditutup
 from penilaian.kunjungan.models import AnggotaKunjungan
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import punya_hak, punya_peran
-from penilaian.periode.tindakan import saat_ditutup
+from penilaian.periode.tindakan import saat_ditutup, saat_keberlakuan_berubah
 from pentas.akun.peran import Hak, Peran
 from pentas.beranda.daftar import daftarkan_rumah
 from pentas.luring.daftar import daftarkan
@@ -44,3 +44,4 @@ daftarkan_rumah(20, rumah_juri)
 daftarkan(JENIS, terapkan)
 daftarkan_izin(boleh_baca_foto)
 saat_ditutup.setdefault(KodeTahap.KUNJUNGAN, []).append(periksa_boleh_tutup_tahap)
+saat_keberlakuan_berubah.append(periksa_kunjungan_belum_ditutup)

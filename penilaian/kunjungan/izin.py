@@ -1,5 +1,6 @@
 """Who schedules, who values in the field, who only reads; and what closing asks for."""
 
+from penilaian.instrumen.models import Indikator
 from penilaian.kunjungan.alur import StatusKunjungan
 from penilaian.kunjungan.models import AnggotaKunjungan, FotoLapangan, Kunjungan
 from penilaian.nilai.models import Lapis
@@ -86,6 +87,15 @@ def periksa_boleh_buka_lagi(pengguna, kunjungan: Kunjungan) -> None:
     periksa_hak(pengguna, kunjungan.peserta.periode, Hak.TETAPKAN)
     periksa_bebas_benturan(pengguna, kunjungan.peserta)
     periksa_tahap(kunjungan.peserta.periode, KodeTahap.KUNJUNGAN, tindakan="Membuka kunjungan lagi")
+
+
+def periksa_kunjungan_belum_ditutup(peserta: Peserta, indikator: Indikator, *, berlaku: bool, oleh) -> None:
+    """Hook: the signed minutes of a closed visit name every indicator that applied."""
+    if Kunjungan.objects.filter(peserta=peserta, status=StatusKunjungan.DITUTUP).exists():
+        raise Basi(
+            f"Kunjungan ke {peserta.kabupaten_kota.nama_pendek} sudah ditutup dengan berita acara. "
+            "Minta ketua tim penilai membukanya lagi, lalu ubah indikator yang berlaku."
+        )
 
 
 def periksa_boleh_tutup_tahap(periode: Periode, *, oleh) -> None:

@@ -17,6 +17,8 @@ from pentas.jejak.tindakan import catat, tindakan
 # Each is called with (periode, oleh=…) inside the transaction and may refuse or act (lock dossiers).
 saat_dibuka: dict[str, list] = {}
 saat_ditutup: dict[str, list] = {}
+# Called with (peserta, indikator, berlaku=…, oleh=…) when an indicator starts or ceases to apply to one office.
+saat_keberlakuan_berubah: list = []
 
 
 @tindakan
@@ -188,3 +190,5 @@ def nyatakan_tidak_berlaku(peserta: Peserta, indikator, alasan: str, *, oleh) ->
         alasan=alasan,
     )
     return tb
+    for fungsi in saat_keberlakuan_berubah:
+        fungsi(peserta, indikator, berlaku=False, oleh=oleh)

@@ -3,6 +3,7 @@
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import periksa_belum_dibuka, periksa_belum_ditutup, periksa_hak
 from penilaian.periode.models import AnggotaTim, Benturan, TidakBerlaku
+from penilaian.periode.tindakan import saat_keberlakuan_berubah
 from pentas.akun.peran import Hak
 from pentas.galat import Ditolak
 from pentas.jejak.tindakan import catat, tindakan
@@ -41,3 +42,5 @@ def nyatakan_berlaku(tidak_berlaku: TidakBerlaku, *, oleh) -> None:
     sebelum = {"peserta": peserta.kabupaten_kota_id, "indikator": tidak_berlaku.indikator.kode}
     catat("periode.berlaku_lagi", tidak_berlaku, oleh=oleh, lingkup=peserta.periode.kode, sebelum=sebelum)
     tidak_berlaku.delete()
+    for fungsi in saat_keberlakuan_berubah:
+        fungsi(peserta, tidak_berlaku.indikator, berlaku=True, oleh=oleh)

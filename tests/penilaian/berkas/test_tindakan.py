@@ -15,7 +15,8 @@ from penilaian.berkas.tindakan import (
     terima_butir,
 )
 from penilaian.periode.models import TidakBerlaku
-from penilaian.periode.tindakan import buka_tahap, tutup_tahap
+from penilaian.periode.tindakan import buka_tahap, nyatakan_tidak_berlaku, tutup_tahap
+from penilaian.periode.tindakan_tim import nyatakan_berlaku
 from pentas.akun.peran import Peran
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
 from pentas.jejak.models import Jejak
@@ -226,3 +227,29 @@ def test_kunci_hanya_oleh_pengelola_periode():
     b = buat_berkas()
     with pytest.raises(SalahPeran):
         kunci_semua(b.periode, oleh=b.provinsi)
+
+
+def test_yang_berlaku_lagi_setelah_dikirim_menunggu_di_meja():
+    """Otherwise the item would lie in a sent dossier where neither side could do anything with it."""
+    b = buat_berkas()
+    admin = buat_pengguna(peran=Peran.ADMIN)
+    klaim(b, "1")
+    luar = nyatakan_tidak_berlaku(b.peserta, butir(b, "2").indikator, "Belum ada layanannya.", oleh=admin)
+    kirim(b.berkas, KEPALA, oleh=b.operator)
+    nyatakan_berlaku(luar, oleh=admin)
+    assert butir(b, "2").status == "tunggu"
+    setel_tahap(b.periode, "rekap")
+    kembalikan_butir(butir(b, "2"), "Indikator ini berlaku lagi, isi nilainya.", oleh=b.provinsi)
+    klaim(b, "2", level=4, centang=(), masukan={"capaian": "95"})
+    assert [x.indikator.kode for x in kirim_perbaikan(butir(b, "2").berkas, oleh=b.operator)] == ["2"]
+
+
+def test_yang_dikembalikan_lalu_tidak_berlaku_tidak_ditunggu_lagi():
+    b = buat_berkas()
+    admin = buat_pengguna(peran=Peran.ADMIN)
+    kirim_berkas(b)
+    setel_tahap(b.periode, "rekap")
+    kembalikan_butir(butir(b, "2"), "Bukti belum jelas.", oleh=b.provinsi)
+    nyatakan_tidak_berlaku(b.peserta, butir(b, "2").indikator, "Layanannya belum ada.", oleh=admin)
+    assert not Pengembalian.objects.terbuka().exists() and not muat_isi(b.peserta).dikembalikan
+    assert Berkas.objects.get(pk=b.berkas.pk).status == "dikirim"

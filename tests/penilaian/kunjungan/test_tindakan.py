@@ -250,6 +250,16 @@ def test_tutup_tanpa_indikator_yang_tidak_berlaku(k):
     assert tutup(segar(k), **TUTUP, oleh=k.juri).status == "ditutup"
 
 
+def test_kunjungan_yang_ditutup_mengunci_daftar_indikator(k):
+    """Its signed minutes would no longer be what their fingerprint says."""
+    nilai_semua(k)
+    tutup(segar(k), **TUTUP, oleh=k.juri)
+    with pytest.raises(Basi, match="berita acara"):
+        nyatakan_tidak_berlaku(k.peserta, ambil_indikator(k.periode, "1"), "Belum ada.", oleh=k.admin)
+    buka_lagi(segar(k), "Indikator 1 tidak berlaku.", oleh=k.ketua)
+    nyatakan_tidak_berlaku(k.peserta, ambil_indikator(k.periode, "1"), "Belum ada.", oleh=k.admin)
+
+
 def test_buka_lagi_hanya_ketua_dengan_alasan(k):
     nilai_semua(k)
     tutup(segar(k), **TUTUP, oleh=k.juri)
