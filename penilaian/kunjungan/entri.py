@@ -2,12 +2,13 @@
 
 from penilaian.instrumen.masukan import teks_masukan
 from penilaian.instrumen.models import Indikator
-from penilaian.kunjungan.izin import ambil_kunjungan_untuk
+from penilaian.kunjungan.izin import ambil_kunjungan_untuk, ambil_periode_kunjungan
 from penilaian.kunjungan.models import Kunjungan
 from penilaian.kunjungan.tindakan import isi_lapangan
 from penilaian.nilai.models import Lapis, Nilai
 from penilaian.nilai.tindakan import tersimpan
-from penilaian.periode.izin import ambil_indikator
+from penilaian.periode.alur import KodeTahap
+from penilaian.periode.izin import ambil_indikator, periksa_tahap
 from penilaian.rekap.isian import baca_isian, saran_isian
 from pentas.galat import Basi
 from pentas.luring.daftar import Isian
