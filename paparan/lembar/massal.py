@@ -34,6 +34,8 @@ def isi_lembar_banyak(sesi: Sesi, skor: Mapping[Kunci, tuple], *, oleh) -> int:
     """
     periksa_boleh_isi_banyak(oleh, sesi)
     Sesi.objects.select_for_update().get(pk=sesi.pk)
+    # Every sheet is held before its rows are read: a juror who is writing finishes first, or waits.
+    list(sesi.lembar.berlaku().select_for_update().order_by("pk"))
     peta = peta_baris(sesi)
     ubah = [b for kunci, isi in skor.items() if (b := _terapkan(peta.get(kunci), kunci, IsianBaris(*isi)))]
     Baris.objects.bulk_update(ubah, ["p1", "p2", "p3", "catatan", "versi", "dikunci_pada"])

@@ -37,6 +37,7 @@ def siapkan_lembar(sesi: Sesi, *, oleh) -> int:
 
     Called when the session opens; again for a juror who joined later. Returns how many sheets were made.
     """
+    Sesi.objects.select_for_update().get(pk=sesi.pk)
     ada = set(sesi.lembar.values_list("penilai_id", flat=True))
     baru = [a.pengguna_id for a in sesi.periode.anggota_tim.all() if a.pengguna_id not in ada]
     lembar = Lembar.objects.bulk_create(Lembar(sesi=sesi, penilai_id=p) for p in baru)

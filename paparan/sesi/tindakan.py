@@ -16,6 +16,7 @@ from paparan.sesi.izin import (
     periksa_boleh_jalankan,
 )
 from paparan.sesi.models import Sesi, Tampil
+from penilaian.penetapan.models import Penetapan
 from penilaian.periode.models import Periode
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
@@ -29,6 +30,7 @@ def buat_sesi(periode: Periode, *, tanggal: date, oleh, tempat: str = "", durasi
     """A session for the top ten in force, in the order of rank."""
     periksa_boleh_atur(oleh, periode)
     penetapan = ambil_penetapan(periode)
+    Penetapan.objects.select_for_update(no_key=True).get(pk=penetapan.pk)
     if Sesi.objects.filter(penetapan=penetapan).exists():
         raise Basi("Sesi paparan sudah dibuat. Muat ulang halaman ini.")
     sesi = Sesi.objects.create(penetapan=penetapan, tanggal=tanggal, tempat=tempat, durasi_menit=durasi_menit)
@@ -46,7 +48,7 @@ def buat_sesi(periode: Periode, *, tanggal: date, oleh, tempat: str = "", durasi
 @tindakan
 def ubah_sesi(sesi: Sesi, *, tanggal: date, tempat: str, durasi_menit: int, oleh) -> Sesi:
     periksa_boleh_atur(oleh, sesi.periode)
-    periksa_belum_dibuka(sesi)
+    periksa_belum_dibuka(_kunci(sesi))
     sesi.tanggal, sesi.tempat, sesi.durasi_menit = tanggal, tempat, durasi_menit
     sesi.save(update_fields=["tanggal", "tempat", "durasi_menit"])
     catat(
@@ -57,6 +59,11 @@ def ubah_sesi(sesi: Sesi, *, tanggal: date, tempat: str, durasi_menit: int, oleh
         sesudah={"tanggal": tanggal.isoformat(), "durasi_menit": durasi_menit},
     )
     return sesi
+
+
+def _kunci(sesi: Sesi) -> Sesi:
+    """The session as it is now, held: one act on it at a time."""
+    return Sesi.objects.select_for_update().get(pk=sesi.pk)
 
 
 @tindakan
@@ -81,8 +88,7 @@ def susun_urutan(sesi: Sesi, kode: Sequence[str], *, oleh) -> Sesi:
 
 def _urutkan(sesi: Sesi, kode: list[str], cara: str, benih: str, oleh) -> Sesi:
     periksa_boleh_atur(oleh, sesi.periode)
-    Sesi.objects.select_for_update().get(pk=sesi.pk)
-    periksa_belum_dibuka(Sesi.objects.get(pk=sesi.pk))
+    periksa_belum_dibuka(_kunci(sesi))
     tampil = {t.kode: t for t in sesi.tampil.lengkap()}
     if sorted(kode) != sorted(tampil):
         raise Ditolak("Urutan harus memuat setiap daerah tepat satu kali. Periksa lagi nomor urutnya.")
@@ -106,8 +112,7 @@ def _urutkan(sesi: Sesi, kode: list[str], cara: str, benih: str, oleh) -> Sesi:
 @tindakan
 def buka_sesi(sesi: Sesi, *, oleh) -> Sesi:
     """Open the paparan: w is frozen from here on, the order stands, every juror gets his sheet."""
-    Sesi.objects.select_for_update().get(pk=sesi.pk)
-    sesi.refresh_from_db(fields=["dibuka_pada"])
+    sesi.dibuka_pada = _kunci(sesi).dibuka_pada
     periksa_boleh_buka(oleh, sesi)
     periode, kini = sesi.periode, timezone.now()
     sesi.dibuka_pada, sesi.dibuka_oleh = kini, oleh
@@ -136,7 +141,7 @@ def mulai_tampil(tampil: Tampil, *, oleh) -> Tampil:
     """Start the clock of one finalist; one at a time."""
     sesi = tampil.sesi
     periksa_boleh_jalankan(oleh, sesi)
-    Sesi.objects.select_for_update().get(pk=sesi.pk)
+    _kunci(sesi)
     tampil.refresh_from_db(fields=["mulai_pada", "selesai_pada"])
     if tampil.mulai_pada:
         raise Basi("Paparan daerah ini sudah dimulai. Muat ulang halaman ini.")
@@ -152,6 +157,7 @@ def mulai_tampil(tampil: Tampil, *, oleh) -> Tampil:
 @tindakan
 def akhiri_tampil(tampil: Tampil, *, oleh) -> Tampil:
     periksa_boleh_jalankan(oleh, tampil.sesi)
+    _kunci(tampil.sesi)
     tampil.refresh_from_db(fields=["mulai_pada", "selesai_pada"])
     if not tampil.berjalan:
         raise Basi("Paparan daerah ini tidak sedang berjalan. Muat ulang halaman ini.")
@@ -165,6 +171,8 @@ def akhiri_tampil(tampil: Tampil, *, oleh) -> Tampil:
 def ulangi_tampil(tampil: Tampil, alasan: str, *, oleh) -> Tampil:
     """Set the clock of one finalist back, for instance after a failure of the sound; the reason is kept."""
     periksa_boleh_jalankan(oleh, tampil.sesi)
+    _kunci(tampil.sesi)
+    tampil.refresh_from_db(fields=["mulai_pada", "selesai_pada"])
     if not tampil.mulai_pada:
         raise Basi("Paparan daerah ini belum dimulai.")
     if not alasan.strip():

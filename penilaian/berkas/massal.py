@@ -25,7 +25,7 @@ SUDAH_DIKIRIM = (
 
 def kunci_banyak(peserta: Collection[Peserta]) -> dict[int, str]:
     """Hold the dossiers' rows, so that nobody sends or returns one meanwhile; {participant id: status}."""
-    milik = Berkas.objects.select_for_update().filter(peserta__in=[p.pk for p in peserta])
+    milik = Berkas.objects.select_for_update().filter(peserta__in=[p.pk for p in peserta]).order_by("pk")
     return dict(milik.values_list("peserta_id", "status"))
 
 

@@ -17,7 +17,7 @@ def periksa_belum_ditutup(peserta: Collection[Peserta]) -> None:
 
     Holds the visits' rows, so that nobody closes one before the write. Inside an action.
     """
-    milik = Kunjungan.objects.select_for_update().filter(peserta__in=[p.pk for p in peserta]).order_by()
+    milik = Kunjungan.objects.select_for_update().filter(peserta__in=[p.pk for p in peserta]).order_by("pk")
     status = dict(milik.values_list("peserta_id", "status"))
     nama = [p.kabupaten_kota.nama for p in peserta if status.get(p.pk) == StatusKunjungan.DITUTUP]
     if nama:

@@ -18,6 +18,7 @@ def jadwalkan(peserta: Peserta, *, tanggal: dt.date, tempat: str, tim: Iterable,
     periksa_boleh_jadwal(oleh, peserta.periode)
     tim = sorted(set(tim), key=lambda p: p.pk)
     _periksa_tim(peserta, tim)
+    Peserta.objects.select_for_update(no_key=True).get(pk=peserta.pk)  # two first schedules at once
     kunjungan = Kunjungan.objects.select_for_update(of=("self",)).filter(peserta=peserta).first()
     if kunjungan is not None and kunjungan.status == StatusKunjungan.DITUTUP:
         raise Basi("Kunjungan ini sudah ditutup, jadi jadwalnya tidak diubah lagi.")

@@ -179,7 +179,7 @@ def tetapkan_banyak(sel: Sequence[SelNilai], lapis: str, *, oleh, asal=Pertimban
     peserta_id = {s.peserta.pk for s in sel}
     lama = {
         (n.peserta_id, n.indikator_id): n
-        for n in Nilai.objects.select_for_update().filter(peserta_id__in=peserta_id, lapis=lapis)
+        for n in Nilai.objects.select_for_update().filter(peserta_id__in=peserta_id, lapis=lapis).order_by("pk")
     }
     versi = _versi_terakhir(peserta_id, lapis, oleh)
     ubah = [s for s in sel if _berbeda(lama.get((s.peserta.pk, s.indikator.pk)), s.level)]

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from penilaian.instrumen.models import Indikator
 from penilaian.periode.alur import KodeTahap, StatusTahap
+from penilaian.periode.kunci import tahap_segar
 from penilaian.periode.models import AnggotaTim, Benturan, Periode, Peserta
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, SalahPeran, TidakAda
@@ -79,7 +80,7 @@ def periksa_hak(pengguna, periode: Periode, *hak) -> None:
 
 def periksa_tahap(periode: Periode, *kode, tindakan="Tindakan ini") -> None:
     """Raises Basi (409) unless one of the stages is open. Reads the stage afresh: it may have closed."""
-    tahap = periode.tahap.filter(status="berjalan").first()
+    tahap = next((t for t in tahap_segar(periode) if t.status == StatusTahap.BERJALAN), None)
     if tahap is not None and tahap.kode in kode:
         return
     nama = " atau ".join(KodeTahap(k).label.lower() for k in kode)
@@ -99,7 +100,7 @@ def periksa_belum_ditutup(periode: Periode, kode: str, *, tindakan: str) -> None
 
 
 def _periksa_status(periode, kode, boleh, kalimat) -> None:
-    tahap = periode.tahap.filter(kode=kode).first()
+    tahap = next((t for t in tahap_segar(periode) if t.kode == kode), None)
     if tahap is not None and tahap.status not in boleh:
         raise Basi(kalimat.format(tahap.get_kode_display().lower()))
 

@@ -19,6 +19,7 @@ def simpan_instansi(wilayah, isi: dict, *, lambang: bytes | None = None, hapus_l
     The audit row names the fields that changed, not their content: it may name a person.
     """
     periksa_boleh_kelola(oleh, wilayah)
+    type(wilayah).objects.select_for_update(no_key=True).get(pk=wilayah.pk)  # two first letterheads at once
     instansi = Instansi.objects.untuk(wilayah)
     berubah = sorted(medan for medan, nilai in isi.items() if instansi.pk is None or getattr(instansi, medan) != nilai)
     for medan in berubah:

@@ -6,6 +6,7 @@ written to the chain as the transaction's last statements. So the chain's head, 
 action must lock, is held only for an instant and always locked last: no deadlock, little waiting.
 """
 
+import fcntl
 import inspect
 import json
 import os
@@ -140,18 +141,21 @@ def _tulis(baris: list[Jejak]) -> None:
         jejak.sidik = kepala.sidik = jejak.hitung_sidik()
     Jejak.objects.bulk_create(baris, batch_size=500)
     kepala.save()
-    transaction.on_commit(lambda: _simpan_kepala(kepala.nomor, kepala.sidik))
+    # Robust: the act is done and stays done, even where the disk is full; the file may lag behind.
+    transaction.on_commit(lambda: _simpan_kepala(kepala.nomor, kepala.sidik), robust=True)
 
 
 def _simpan_kepala(nomor: int, sidik: str) -> None:
     """Keep the head in a file too. A slower process never moves it back."""
     berkas = settings.JEJAK_KEPALA
-    lama = baca_kepala_berkas()
-    if lama and lama["nomor"] >= nomor:
-        return
-    sementara = berkas.with_suffix(f".{os.getpid()}.tmp")
-    sementara.write_text(kanonik({"nomor": nomor, "sidik": sidik}))
-    os.replace(sementara, berkas)
+    with berkas.with_suffix(".kunci").open("a") as kunci:
+        fcntl.flock(kunci, fcntl.LOCK_EX)  # processes and threads take turns
+        lama = baca_kepala_berkas()
+        if lama and lama["nomor"] >= nomor:
+            return
+        sementara = berkas.with_suffix(".tmp")
+        sementara.write_text(kanonik({"nomor": nomor, "sidik": sidik}))
+        os.replace(sementara, berkas)
 
 
 def baca_kepala_berkas() -> dict | None:

@@ -1,6 +1,8 @@
 import json
+from contextlib import contextmanager
 
 from django.core.management.base import BaseCommand
+from django.db import connection, transaction
 
 from pentas.jejak.hitung import periksa_rantai
 from pentas.jejak.models import AWAL, Jejak, KepalaJejak
@@ -12,6 +14,24 @@ TANPA_BERKAS = (
 )
 
 
+@contextmanager
+def _satu_saat():
+    """Head and rows of one moment, while people go on working."""
+    if connection.in_atomic_block:
+        yield
+    elif connection.vendor == "postgresql":
+        with transaction.atomic(), connection.cursor() as kursor:
+            kursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
+    else:
+        with connection.cursor() as kursor:
+            kursor.execute("BEGIN DEFERRED")  # atomic() would take the write lock
+            try:
+                yield
+            finally:
+                kursor.execute("ROLLBACK")
+
+
 class Command(BaseCommand):
     help = "Recompute the audit chain; exit 1 and name the first broken row."
 
@@ -19,13 +39,14 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true")
 
     def handle(self, **opsi):
-        kepala = KepalaJejak.objects.filter(pk=1).values_list("nomor", "sidik").first() or (0, AWAL)
-        berkas = baca_kepala_berkas()
-        hasil = periksa_rantai(
-            Jejak.objects.order_by("nomor").iterator(2000),
-            kepala=kepala,
-            kepala_berkas=(berkas["nomor"], berkas["sidik"]) if berkas else None,
-        )
+        berkas = baca_kepala_berkas()  # before the rows: it may lag behind them, never run ahead
+        with _satu_saat():
+            kepala = KepalaJejak.objects.filter(pk=1).values_list("nomor", "sidik").first() or (0, AWAL)
+            hasil = periksa_rantai(
+                Jejak.objects.order_by("nomor").iterator(2000),
+                kepala=kepala,
+                kepala_berkas=(berkas["nomor"], berkas["sidik"]) if berkas else None,
+            )
         if opsi["json"]:
             self.stdout.write(
                 json.dumps(
