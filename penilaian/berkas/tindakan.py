@@ -10,6 +10,7 @@ from penilaian.berkas.izin import periksa_boleh_kirim, periksa_boleh_verifikasi
 from penilaian.berkas.models import Berkas, Butir, Pengembalian
 from penilaian.instrumen.models import Indikator
 from penilaian.periode.izin import periksa_hak
+from penilaian.periode.kunci import tahan_tahap
 from penilaian.periode.models import Periode, Peserta
 from pentas.akun.peran import Hak
 from pentas.alur import pindah
@@ -23,6 +24,7 @@ KEPALA = ("jabatan", "nama", "pangkat", "nip")
 def kunci_berkas(berkas: Berkas) -> None:
     """Read the dossier afresh and hold its row, so that sending and filling never cross."""
     peserta = berkas.peserta
+    tahan_tahap(peserta.periode)
     berkas.refresh_from_db(from_queryset=Berkas.objects.select_for_update())
     berkas.peserta = peserta
 
@@ -184,6 +186,7 @@ def kunci_semua(periode: Periode, *, oleh) -> int:
         periksa_hak(oleh, periode, Hak.KELOLA_PERIODE)
     semua = list(
         Berkas.objects.select_for_update(of=("self",))
+        .order_by("pk")
         .filter(~Q(status=StatusBerkas.DIKUNCI), peserta__periode=periode)
         .select_related("peserta")
     )

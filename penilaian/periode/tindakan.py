@@ -171,6 +171,7 @@ def nyatakan_tidak_berlaku(peserta: Peserta, indikator, alasan: str, *, oleh) ->
     periksa_belum_ditutup(peserta.periode, KodeTahap.PENETAPAN, tindakan="Mengubah indikator yang berlaku")
     if not alasan.strip():
         raise Ditolak("Tulis alasan mengapa indikator ini tidak berlaku.")
+    Peserta.objects.select_for_update(no_key=True).get(pk=peserta.pk)  # two last indicators of a variable at once
     luar = set(peserta.tidak_berlaku.values_list("indikator_id", flat=True))
     sisa = indikator.variabel.indikator.exclude(pk__in=luar | {indikator.pk})
     if not sisa.exists():
@@ -189,6 +190,6 @@ def nyatakan_tidak_berlaku(peserta: Peserta, indikator, alasan: str, *, oleh) ->
         sesudah={"peserta": peserta.kode, "indikator": indikator.kode},
         alasan=alasan,
     )
-    return tb
     for fungsi in saat_keberlakuan_berubah:
         fungsi(peserta, indikator, berlaku=False, oleh=oleh)
+    return tb
