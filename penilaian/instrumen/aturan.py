@@ -108,18 +108,21 @@ def uraian_syarat(syarat: Mapping, masukan: Sequence[Mapping]) -> str:
     kiri = label.get(syarat["field"], syarat["field"])
     if "field_banding" in syarat:
         kanan = label.get(syarat["field_banding"], syarat["field_banding"])
-        return f"{kiri} {_LAMBANG[syarat['op']]} {kanan}"
+        return f"{kiri} {_LAMBANG.get(syarat['op'], syarat['op'])} {kanan}"
     kanan = syarat["nilai"]
     if isinstance(kanan, bool):
         return kiri if kanan == (syarat["op"] == "==") else f"tidak: {kiri}"
-    return f"{kiri} {_LAMBANG[syarat['op']]} {_ambang(kanan, syarat['field'], masukan)}"
+    return f"{kiri} {_LAMBANG.get(syarat['op'], syarat['op'])} {_ambang(kanan, syarat['field'], masukan)}"
 
 
 def _ambang(nilai, nama, masukan) -> str:
     if isinstance(nilai, str) and any(m["nama"] == nama and m.get("pilihan") for m in masukan):
         return nilai.replace("_", " ")
     satuan = next((m.get("satuan", "") for m in masukan if m["nama"] == nama), "")
-    angka = tampil_angka(Fraction(str(nilai)))
+    try:
+        angka = tampil_angka(Fraction(str(nilai)))
+    except ValueError:  # a faulty draft is shown as it stands, beside its finding
+        return str(nilai)
     if satuan == "Rp":
         return f"Rp {angka}"
     return f"{angka}%" if satuan == "%" else f"{angka} {satuan}".strip()

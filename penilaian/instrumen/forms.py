@@ -17,17 +17,28 @@ class InstrumenBaruForm(forms.Form):
     """A draft from the guide book, from an instrument already published, or from a file."""
 
     class Sumber:
-        BAWAAN, SALINAN, BERKAS = "bawaan", "salinan", "berkas"
+        BAWAAN, SALINAN, BERKAS, KOSONG = "bawaan", "salinan", "berkas", "kosong"
         PILIHAN = (
             (BAWAAN, "Pedoman bawaan aplikasi"),
             (SALINAN, "Salinan instrumen lain"),
             (BERKAS, "Berkas JSON"),
+            (KOSONG, "Kosong, disusun di sini"),
         )
 
     sumber = forms.ChoiceField(choices=Sumber.PILIHAN, widget=forms.RadioSelect, initial=Sumber.BAWAAN)
     asal = InstrumenField(None, label="Instrumen yang disalin", required=False, empty_label="Pilih")
     berkas = forms.FileField(
         label="Berkas instrumen", required=False, help_text="JSON dengan susunan seperti hasil unduhan instrumen."
+    )
+    jumlah_variabel = forms.IntegerField(
+        label="Jumlah variabel",
+        required=False,
+        min_value=1,
+        max_value=60,
+        help_text="Untuk draf kosong. Dapat ditambah dan dikurangi kemudian.",
+    )
+    judul = forms.CharField(
+        label="Judul", required=False, max_length=250, help_text="Untuk draf kosong, seperti tertulis dalam SK."
     )
     provinsi = forms.ModelChoiceField(None, empty_label=None)
     kode = forms.SlugField(
@@ -54,6 +65,10 @@ class InstrumenBaruForm(forms.Form):
         perlu = {self.Sumber.SALINAN: "asal", self.Sumber.BERKAS: "berkas"}.get(isi.get("sumber"))
         if perlu and not isi.get(perlu) and perlu not in self.errors:
             self.add_error(perlu, "Pilih dahulu instrumen atau berkasnya.")
+        if isi.get("sumber") == self.Sumber.KOSONG:
+            for nama, kalimat in (("jumlah_variabel", "Isi jumlah variabel."), ("judul", "Isi judul instrumen.")):
+                if not isi.get(nama) and nama not in self.errors:
+                    self.add_error(nama, kalimat)
         return isi
 
 

@@ -30,6 +30,17 @@ def isi_bawaan() -> dict:
     return baca_isi(BAWAAN.read_text(encoding="utf-8"))
 
 
+def isi_kosong(jumlah_variabel: int, judul: str = "") -> dict:
+    """The form of a draft to be filled in the browser: unnamed variables that share the 100 points."""
+    bagian = [Decimal(100 * 10_000 // max(jumlah_variabel, 1)).scaleb(-4)] * jumlah_variabel
+    if bagian:
+        bagian[-1] += 100 - sum(bagian)
+    variabel = [
+        {"kode": f"V{n:02d}", "nomor": n, "nama": f"Variabel {n}", "bobot": bobot} for n, bobot in enumerate(bagian, 1)
+    ]
+    return {"meta": {"judul": judul, "parameter": {}}, "variabel": variabel, "indikator": []}
+
+
 def periksa_isi(isi) -> None:
     """Raises Ditolak where the form could not become rows; what a rubric must be is ``terbitkan``'s to ask."""
     if not isinstance(isi, Mapping) or not all(isinstance(isi.get(k), list) for k in ("variabel", "indikator")):

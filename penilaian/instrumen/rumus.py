@@ -33,6 +33,29 @@ def nama_dalam_rumus(rumus: str) -> tuple[str, ...]:
     return nama
 
 
+def nama_penyebut(rumus: str) -> tuple[str, ...]:
+    """Names in what the formula divides by, each once; "0" stands for a division by a written zero."""
+    lambang, hasil = _pecah(rumus), []
+    for letak, satu in enumerate(lambang[:-1]):
+        if satu == ("tanda", "/"):
+            hasil += _isi_penyebut(lambang[letak + 1 :])
+    return tuple(dict.fromkeys(hasil))
+
+
+def _isi_penyebut(lambang) -> list[str]:
+    """The factor right after a division sign: one name or number, or a whole bracket."""
+    dalam, hasil = 0, []
+    for jenis, isi in lambang:
+        if jenis == "nama":
+            hasil.append(isi)
+        elif jenis == "angka" and not Fraction(isi) and not dalam:
+            hasil.append("0")
+        dalam += (isi == "(") - (isi == ")")
+        if dalam <= 0:
+            break
+    return hasil
+
+
 class _BelumAda(Exception):
     pass
 

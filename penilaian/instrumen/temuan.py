@@ -17,10 +17,15 @@ JUMLAH_BOBOT = 100
 
 @dataclass(frozen=True)
 class Temuan:
-    """``kode``: variable or indicator to open, "" for the whole. Every finding blocks publishing."""
+    """``kode``: variable or indicator to open, "" for the whole. ``bagian``: the part of its page to mend.
+
+    Only findings that are ``menghalangi`` block publishing; the others are for a person to weigh.
+    """
 
     kode: str
     sebab: str
+    bagian: str = ""
+    menghalangi: bool = True
 
 
 def temuan_instrumen(isi: Mapping) -> tuple[Temuan, ...]:
@@ -39,14 +44,15 @@ def _bobot(isi) -> Iterator[Temuan]:
     terisi = {i["variabel"] for i in isi["indikator"]}
     for kode, nilai in bobot.items():
         if nilai <= 0:
-            yield Temuan(kode, f"Bobot {kode} harus lebih dari 0. Ubah bobotnya atau hapus variabelnya.")
+            yield Temuan(kode, f"Bobot {kode} harus lebih dari 0. Ubah bobotnya atau hapus variabelnya.", "bobot")
         if kode not in terisi:
-            yield Temuan(kode, f"{kode} belum punya indikator. Tambahkan indikator atau hapus variabelnya.")
+            kalimat = f"{kode} belum punya indikator. Tambahkan indikator atau hapus variabelnya."
+            yield Temuan(kode, kalimat, "indikator")
     for i in isi["indikator"]:
         if tepat(i.get("bobot", 1)) <= 0:
-            yield Temuan(i["kode"], f"Bobot indikator {i['kode']} harus lebih dari 0.")
+            yield Temuan(i["kode"], f"Bobot indikator {i['kode']} harus lebih dari 0.", "umum")
         if i.get("nilai_maks", 5) < 1:
-            yield Temuan(i["kode"], f"Nilai maksimum indikator {i['kode']} paling sedikit 1.")
+            yield Temuan(i["kode"], f"Nilai maksimum indikator {i['kode']} paling sedikit 1.", "umum")
 
 
 def _jumlah(jumlah: Fraction) -> Iterator[Temuan]:
@@ -56,6 +62,7 @@ def _jumlah(jumlah: Fraction) -> Iterator[Temuan]:
         yield Temuan(
             "",
             f"Bobot berjumlah {tampil_angka(jumlah)}. {arah} {tampil_angka(abs(selisih))} agar tepat {JUMLAH_BOBOT}.",
+            "bobot",
         )
 
 
@@ -67,13 +74,14 @@ def _temuan_susunan(isi) -> Iterator[Temuan]:
     dikenal = {v["kode"] for v in isi["variabel"]}
     for i in isi["indikator"]:
         if i["variabel"] not in dikenal:
-            yield Temuan(i["kode"], f"Indikator {i['kode']} menunjuk variabel {i['variabel']} yang tidak ada.")
+            yield Temuan(i["kode"], f"Indikator {i['kode']} menunjuk variabel {i['variabel']} yang tidak ada.", "umum")
 
 
 def _temuan_indikator(isi) -> Iterator[Temuan]:
     for i in isi["indikator"]:
-        for sebab in (*_sebab_kriteria(i), *_sebab_masukan(i), *_sebab_aturan(i)):
-            yield Temuan(i["kode"], f"Indikator {i['kode']}: {sebab}")
+        for bagian, cari in (("kriteria", _sebab_kriteria), ("masukan", _sebab_masukan), ("aturan", _sebab_aturan)):
+            for sebab in cari(i):
+                yield Temuan(i["kode"], f"Indikator {i['kode']}: {sebab}", bagian)
 
 
 def _sebab_kriteria(i) -> Iterator[str]:

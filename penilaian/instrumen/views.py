@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from penilaian.instrumen import tindakan
 from penilaian.instrumen.cetak import pdf_kosong, xlsx_kosong
 from penilaian.instrumen.forms import BobotForm, InstrumenBaruForm, TerbitForm
-from penilaian.instrumen.isi import baca_isi, isi_bawaan, isi_kanonik
+from penilaian.instrumen.isi import baca_isi, isi_bawaan, isi_kanonik, isi_kosong
 from penilaian.instrumen.izin import ambil_instrumen_untuk, periksa_boleh_kelola, periksa_draf
 from penilaian.instrumen.models import Instrumen
 from penilaian.instrumen.periksa import semua_temuan
@@ -49,8 +49,13 @@ def lihat(request, kode):
     if instrumen.sudah_terbit:
         konteks["sidik_cocok"] = sidik_instrumen(isi_kanonik(instrumen)) == instrumen.sidik
     else:
-        konteks["temuan"] = semua_temuan(instrumen)
+        konteks |= daftar_temuan(instrumen)
     return render(request, "penilaian/instrumen/lihat.html", konteks)
+
+
+def daftar_temuan(instrumen: Instrumen) -> dict:
+    temuan = semua_temuan(instrumen)
+    return {"temuan": temuan, "penghalang": sum(t.menghalangi for t in temuan)}
 
 
 @butuh(Hak.LIHAT_INSTRUMEN)
@@ -88,7 +93,8 @@ def baru(request):
         status = laksanakan(form, lambda: _buat(form.cleaned_data, request.user))
         if status == BERHASIL:
             messages.success(request, "Draf instrumen dibuat. Periksa isinya, lalu terbitkan.")
-            return redirect("penilaian:instrumen-lihat", kode=form.cleaned_data["kode"])
+            tujuan = "sunting" if form.cleaned_data["sumber"] == InstrumenBaruForm.Sumber.KOSONG else "lihat"
+            return redirect(f"penilaian:instrumen-{tujuan}", kode=form.cleaned_data["kode"])
     return render(request, "penilaian/instrumen/baru.html", {"form": form}, status=status)
 
 
@@ -99,6 +105,8 @@ def _buat(pilihan, oleh):
         isi = isi_kanonik(asal)
     elif sumber == InstrumenBaruForm.Sumber.BERKAS:
         isi = baca_isi(pilihan["berkas"].read())
+    elif sumber == InstrumenBaruForm.Sumber.KOSONG:
+        isi = isi_kosong(pilihan["jumlah_variabel"], pilihan["judul"])
     else:
         isi = isi_bawaan()
     bagian = {nama: pilihan[nama] for nama in ("provinsi", "kode", "tahun")}
@@ -132,7 +140,13 @@ def terbitkan(request, kode):
         if status == BERHASIL:
             messages.success(request, "Instrumen terbit.")
             return redirect("penilaian:instrumen-lihat", kode=instrumen.kode)
-    konteks = {"instrumen": instrumen, "form": form, "temuan": semua_temuan(instrumen)}
+    konteks = {
+        "instrumen": instrumen,
+        "form": form,
+        **daftar_temuan(instrumen),
+        "sidik": sidik_instrumen(isi_kanonik(instrumen)),
+        "boleh_kelola": True,
+    }
     return render(request, "penilaian/instrumen/terbitkan.html", konteks, status=status)
 
 

@@ -1,9 +1,14 @@
 from django.urls import path
 
-from penilaian.kunjungan import views, views_foto
+from penilaian.kunjungan import pratinjau, views, views_foto
 
 SATU = "p/<slug:periode>/kunjungan/<str:kode>/"
 urlpatterns = [
+    path(
+        "instrumen/<slug:kode>/indikator/<slug:indikator>/pratinjau/<slug:sebagai>/",
+        pratinjau.pratinjau,
+        name="instrumen-pratinjau",
+    ),
     path("p/<slug:periode>/kunjungan/", views.kunjungan_daftar, name="kunjungan-daftar"),
     path(SATU, views.kunjungan_lihat, name="kunjungan-lihat"),
     path(SATU + "jadwal/", views.kunjungan_jadwal, name="kunjungan-jadwal"),
