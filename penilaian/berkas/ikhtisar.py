@@ -108,7 +108,7 @@ def _hitung_mundur(selesai: datetime, tugas: str) -> Tenggat:
     kini = timezone.now()
     menit = int((selesai - kini).total_seconds() // 60)
     if menit < 0:
-        return Tenggat("", f"Batas waktu {tugas} sudah lewat. Tahap belum ditutup; segera selesaikan", selesai)
+        return Tenggat("", f"Batas waktu {tugas} sudah lewat. Tahap belum ditutup; segera selesaikan.", selesai)
     hari = (timezone.localtime(selesai).date() - timezone.localtime(kini).date()).days
     besar, satuan = (hari, "hari") if menit >= 24 * 60 else (menit // 60, "jam") if menit >= 60 else (menit, "menit")
     return Tenggat(str(besar), f"{satuan} lagi untuk {tugas}", selesai)

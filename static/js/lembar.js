@@ -11,7 +11,7 @@ function pasangBaris(form) {
     const terisi = nilai.filter(Boolean).map(Number);
     jumlah.textContent = terisi.length ? terisi.reduce((a, b) => a + b, 0) : "–";
     const belum = Object.values(ASPEK).filter((_, n) => !nilai[n]);
-    kurang.textContent = belum.length ? `${belum.join(", ")} belum dinilai` : "";
+    kurang.textContent = belum.length ? `Belum dinilai: ${belum.join(", ").toLowerCase()}.` : "";
     kunci.disabled = belum.length > 0;
   };
   form.addEventListener("input", hitung);
