@@ -14,12 +14,12 @@ from paparan.sesi.models import Sesi
 from paparan.sesi.pedoman import SKOR_MAKS
 from pentas.dokumen.baca import Baris as BarisBuku
 from pentas.dokumen.baca import SelSalah, baca_lembar
+from pentas.dokumen.galat_buku import KODE_ANGKA, GalatSel, bilangan_bulat, tolak_buku
 from pentas.galat import Ditolak
 
 LEMBAR = "Paparan"
 SKOR = ("P1", "P2", "P3")
 KEPALA = ("kode", "penilai", *SKOR, "catatan")
-BANYAK_GALAT = 50  # more than a person mends in one go
 
 
 def impor_paparan(berkas, sesi: Sesi, *, oleh) -> int:
@@ -38,7 +38,7 @@ def baca_paparan(berkas, sesi: Sesi) -> dict[Kunci, tuple]:
     for satu in baris:
         pembaca.baca(satu)
     if pembaca.galat:
-        raise _tolak(pembaca.galat)
+        raise tolak_buku(sorted(pembaca.galat, key=lambda g: g.baris))
     return pembaca.hasil
 
 
@@ -52,7 +52,7 @@ class Pembaca:
         self.kode = {t.kode for t in sesi.tampil.lengkap()}
         self.hasil: dict[Kunci, tuple] = {}
         self.nomor: dict[Kunci, int] = {}
-        self.galat: list[tuple[int, str, str, str]] = [(r.sel.baris, r.kolom, "", r.sebab) for r in rusak]
+        self.galat = [GalatSel(r.sel.baris, r.kolom, "", r.sebab) for r in rusak]
         self.dilewati = {r.sel.alamat for r in rusak}
 
     def baca(self, satu: BarisBuku) -> None:
@@ -80,12 +80,7 @@ class Pembaca:
     def _kode(self, satu: BarisBuku) -> str | None:
         kode = satu["kode"]
         if kode is not None and not isinstance(kode, str):
-            return self._salah(
-                satu,
-                "kode",
-                "tersimpan sebagai angka, sehingga 13.10 dan 13.1 tidak terbedakan. "
-                "Ubah format sel menjadi teks, lalu ketik ulang kodenya.",
-            )
+            return self._salah(satu, "kode", KODE_ANGKA)
         if kode not in self.kode:
             return self._salah(satu, "kode", "bukan daerah yang mengikuti paparan ini. Periksa kodenya.")
         return kode
@@ -96,10 +91,8 @@ class Pembaca:
         return satu["penilai"]
 
     def _skor(self, satu: BarisBuku, nama: str) -> int | None:
-        nilai = satu[nama]
-        if isinstance(nilai, str) and nilai.isascii() and nilai.isdecimal():
-            nilai = int(nilai)
-        if type(nilai) is int and 1 <= nilai <= SKOR_MAKS:
+        nilai = bilangan_bulat(satu[nama])
+        if nilai is not None and 1 <= nilai <= SKOR_MAKS:
             return nilai
         return self._salah(satu, nama, f"harus bilangan bulat 1 sampai {SKOR_MAKS}.")
 
@@ -113,18 +106,5 @@ class Pembaca:
         sel = satu.sel[kolom]
         if sel.alamat in self.dilewati:  # named already
             return
-        if sel.nilai is None:
-            self.galat.append((satu.nomor, kolom, "", f"kosong; {sebab}"))
-        else:
-            self.galat.append((satu.nomor, kolom, str(sel.nilai)[:60], sebab))
-
-
-def _tolak(galat: list[tuple[int, str, str, str]]) -> Ditolak:
-    galat = sorted(galat, key=lambda g: g[0])
-    kalimat = [f"Baris {n}, kolom {k}: {f'“{v}” ' if v else ''}{s}" for n, k, v, s in galat[:BANYAK_GALAT]]
-    if len(galat) > BANYAK_GALAT:
-        kalimat.append(f"… dan {len(galat) - BANYAK_GALAT} galat lain.")
-    return Ditolak(
-        "\n".join([f"Buku kerja belum dapat diimpor; {len(galat)} galat, tidak ada yang disimpan.", *kalimat]),
-        rincian=[{"baris": n, "kolom": k, "nilai": v, "sebab": s} for n, k, v, s in galat],
-    )
+        nilai, sebab = ("", f"kosong; {sebab}") if sel.nilai is None else (str(sel.nilai)[:60], sebab)
+        self.galat.append(GalatSel(satu.nomor, kolom, nilai, sebab))

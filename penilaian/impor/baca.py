@@ -12,6 +12,7 @@ from penilaian.nilai.models import Lapis
 from penilaian.nilai.tindakan import SelNilai
 from penilaian.periode.models import Peserta
 from pentas.dokumen.baca import Baris, Sel, SelSalah, baca_lembar
+from pentas.dokumen.galat_buku import KODE_ANGKA, GalatSel, bilangan_bulat, tolak_buku
 from pentas.galat import Ditolak
 
 LEMBAR, KODE = "Nilai", "kode"
@@ -20,28 +21,8 @@ ASING = "bukan kode indikator instrumen ini. Perbaiki atau hapus kolomnya."
 TIDAK_ADA = "kolom ini tidak ada. Tambahkan; sel kosong berarti belum dinilai."
 BUKAN_PESERTA = "bukan peserta yang dapat Anda isi pada periode ini. Periksa kodenya."
 KODE_KOSONG = "kode daerah kosong. Isi kodenya sebagai teks, misalnya 13.06."
-KODE_ANGKA = (
-    "tersimpan sebagai angka, sehingga 13.10 dan 13.1 tidak terbedakan. "
-    "Ubah format sel menjadi teks, lalu ketik ulang kodenya."
-)
 WAWANCARA = "dinilai lewat wawancara saat kunjungan lapangan. Kosongkan sel ini."
 LUAR = "diisi, padahal indikator ini dinyatakan tidak berlaku untuk daerahnya. Kosongkan sel ini."
-BANYAK_GALAT = 50  # more than a person mends in one go
-
-
-@dataclass(frozen=True)
-class GalatSel:
-    """One cell at fault. ``baris`` is the sheet's own row number, None for the heading."""
-
-    baris: int | None
-    kolom: str
-    nilai: str
-    sebab: str
-
-    def __str__(self):
-        tempat = f"Baris {self.baris}" if self.baris else "Baris judul"
-        nilai = f"“{self.nilai}” " if self.nilai else ""
-        return f"{tempat}, kolom {self.kolom}: {nilai}{self.sebab}"
 
 
 class Salah(Exception):
@@ -67,7 +48,7 @@ def baca_nilai(berkas, acuan: Acuan) -> list[SelNilai]:
     if not baris and not galat:
         raise Ditolak(f"Lembar {LEMBAR} belum memuat baris daerah. Isi paling sedikit satu baris, lalu coba lagi.")
     if judul := _periksa_judul(baris, acuan.indikator):
-        raise tolak(judul + galat)
+        raise tolak_buku(judul + galat)
     sel, tempat, dilewati = [], {}, {r.sel.alamat for r in rusak}
     for b in baris:
         satu = None if b.sel[KODE].alamat in dilewati else _peserta(b, acuan, tempat, galat)
@@ -82,19 +63,8 @@ def baca_nilai(berkas, acuan: Acuan) -> list[SelNilai]:
             if satu is not None and (satu.pk, indikator.pk) not in acuan.luar:
                 sel.append(SelNilai(satu, indikator, level, alasan=ALASAN))
     if galat:
-        raise tolak(sorted(galat, key=lambda g: g.baris))
+        raise tolak_buku(sorted(galat, key=lambda g: g.baris))
     return sel
-
-
-def tolak(galat: list[GalatSel]) -> Ditolak:
-    jumlah = len(galat)
-    kalimat = "\n".join(str(g) for g in galat[:BANYAK_GALAT])
-    sisa = f"\n… dan {jumlah - BANYAK_GALAT} galat lain." if jumlah > BANYAK_GALAT else ""
-    return Ditolak(
-        f"Buku kerja belum dapat diimpor. Ada {jumlah} galat; tidak ada yang disimpan. "
-        f"Perbaiki, lalu impor lagi.\n{kalimat}{sisa}",
-        rincian=[vars(g) for g in galat],
-    )
 
 
 def _periksa_judul(baris: Sequence[Baris], indikator: Iterable[str]) -> list[GalatSel]:
@@ -135,19 +105,9 @@ def _level(nilai, indikator: Indikator, peserta: Peserta | None, acuan: Acuan) -
         return None
     if acuan.lapis in (Lapis.KLAIM, Lapis.DESK) and not indikator.dinilai_desk:
         raise Salah(WAWANCARA)
-    level = _bilangan(nilai)
+    level = bilangan_bulat(nilai)
     if level is None or not 0 <= level <= indikator.nilai_maks:
         raise Salah(f"harus bilangan bulat 0 sampai {indikator.nilai_maks}, atau kosong.")
     if peserta is not None and (peserta.pk, indikator.pk) in acuan.luar:
         raise Salah(LUAR)
     return level
-
-
-def _bilangan(nilai) -> int | None:
-    """A whole number as Excel, LibreOffice or a person writes it; None for anything else (True, 2.5, "x")."""
-    if isinstance(nilai, bool):
-        return None
-    if isinstance(nilai, int):
-        return nilai
-    ditulis = isinstance(nilai, str) and nilai.isdecimal() and nilai.isascii() and len(nilai) < 4
-    return int(nilai) if ditulis else None

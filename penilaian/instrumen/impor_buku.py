@@ -30,25 +30,10 @@ from penilaian.instrumen.isi import periksa_isi
 from penilaian.instrumen.syarat import SyaratSalah, baca_syarat, sebagai_aturan
 from pentas.dokumen.baca import Baris, Sel, baca_lembar
 from pentas.dokumen.baca import SelSalah as SelTakTerbaca
+from pentas.dokumen.galat_buku import GalatSel, tolak_buku
 from pentas.galat import Ditolak
 
-BANYAK_GALAT = 50  # more than a person mends in one go
 BAWAAN = {"bobot": 1, "nilai_maks": 5, "dinilai_desk": True, "dijelaskan": True, "asal": "sumber"}
-
-
-@dataclass(frozen=True)
-class GalatBuku:
-    lembar: str
-    baris: int | None
-    kolom: str
-    nilai: str
-    sebab: str
-
-    def __str__(self):
-        tempat = [f"Lembar {self.lembar}"]
-        tempat += [f"baris {self.baris}"] if self.baris else []
-        tempat += [f"kolom {self.kolom}"] if self.kolom else []
-        return f"{', '.join(tempat)}: {f'“{self.nilai}” ' if self.nilai else ''}{self.sebab}"
 
 
 @dataclass
@@ -64,12 +49,12 @@ class HasilBaca:
 class _Pembaca:
     berkas: bytes
     lembar: dict[str, str] = field(default_factory=dict)  # folded name → name in the file
-    galat: list[GalatBuku] = field(default_factory=list)
+    galat: list[GalatSel] = field(default_factory=list)
 
     def salah(self, lembar: Lembar, sel: Sel | None, kolom: str, sebab: str) -> None:
         nilai = "" if sel is None or sel.nilai is None else str(sel.nilai)[:40]
         tempat = f"{kolom} (sel {sel.alamat})" if sel else kolom
-        self.galat.append(GalatBuku(lembar.nama, sel.baris if sel else None, tempat, nilai, sebab))
+        self.galat.append(GalatSel(sel.baris if sel else None, tempat, nilai, sebab, lembar.nama))
 
 
 def baca_buku(berkas) -> HasilBaca:
@@ -80,19 +65,9 @@ def baca_buku(berkas) -> HasilBaca:
     _periksa_lembar_asing(pembaca)
     hasil = _susun(pembaca, semua)
     if pembaca.galat:
-        raise _tolak(pembaca.galat)
+        raise tolak_buku(pembaca.galat, "Buku kerja instrumen")
     periksa_isi(hasil.isi)
     return hasil
-
-
-def _tolak(galat: list[GalatBuku]) -> Ditolak:
-    kalimat = "\n".join(str(g) for g in galat[:BANYAK_GALAT])
-    sisa = f"\n… dan {len(galat) - BANYAK_GALAT} galat lain." if len(galat) > BANYAK_GALAT else ""
-    return Ditolak(
-        f"Buku kerja instrumen belum dapat diimpor. Ada {len(galat)} galat; tidak ada yang disimpan. "
-        f"Perbaiki, lalu impor lagi.\n{kalimat}{sisa}",
-        rincian=[vars(g) for g in galat],
-    )
 
 
 # --- sheets ---------------------------------------------------------------------------------------
@@ -136,7 +111,7 @@ def _periksa_lembar_asing(pembaca: _Pembaca) -> None:
         if not hasattr(satu, "iter_rows") or any(s.value not in (None, "") for b in satu.iter_rows() for s in b):
             nama_ = ", ".join(lembar.nama for lembar in SEMUA)
             sebab = f"lembar ini tidak dikenal, jadi tidak terbaca. Hapus, atau beri salah satu nama: {nama_}."
-            pembaca.galat.append(GalatBuku(nama, None, "", "", sebab))
+            pembaca.galat.append(GalatSel(None, "", "", sebab, nama))
 
 
 def _baca_lembar(pembaca: _Pembaca, lembar: Lembar) -> list[Baris]:

@@ -13,11 +13,12 @@ from django.core.exceptions import ValidationError
 
 from pentas.akun.izin import akun_kelolaan, isi_penugasan, provinsi_kelolaan
 from pentas.akun.models import Pengguna
-from pentas.akun.peran import Peran
+from pentas.akun.peran import Hak, Peran
 from pentas.dokumen.baca import Baris, baca_lembar
 from pentas.dokumen.buku import BukuKerja, Kolom
+from pentas.dokumen.galat_buku import KODE_ANGKA, GalatSel
 from pentas.galat import Ditolak
-from pentas.jejak.daftar import lingkup_untuk
+from pentas.jejak.daftar import periode_untuk
 from pentas.wilayah.models import KabupatenKota, Provinsi
 
 LEMBAR = "Akun"
@@ -35,7 +36,6 @@ WAJIB = (NAMA, PERAN, WILAYAH)
 KOLOM = (*WAJIB, PERIODE, *DATA_DIRI)
 PALING_BANYAK = 1000
 
-ANGKA_WILAYAH = "tersimpan sebagai angka, sehingga 13.10 dan 13.1 tidak terbedakan. Ubah format sel menjadi teks."
 ANGKA_NIP = (
     "tersimpan sebagai angka, sehingga angka terakhirnya bisa hilang. Ubah format sel menjadi teks, lalu ketik ulang."
 )
@@ -44,20 +44,6 @@ PERIODE_ASING = "bukan kode periode di provinsi Anda. Kosongkan bila tugasnya un
 NAMA_DIPAKAI = "sudah dipakai akun di luar kelolaan Anda. Pilih nama pengguna lain."
 NIP_DIPAKAI = "sudah tercatat pada akun {}. Periksa NIP atau nama penggunanya."
 KOSONG = "kosong. Isi sel ini."
-
-
-@dataclass(frozen=True)
-class GalatSel:
-    """One cell at fault, in the words of the person who typed it."""
-
-    baris: int | None
-    kolom: str
-    nilai: str
-    sebab: str
-
-    def __str__(self):
-        tempat = f"Baris {self.baris}" if self.baris else "Baris judul"
-        return f"{tempat}, kolom {self.kolom}: {f'“{self.nilai}” ' if self.nilai else ''}{self.sebab}"
 
 
 @dataclass(frozen=True)
@@ -137,7 +123,7 @@ def periksa_akun(baris: list[dict], oleh) -> list[Calon]:
 
 def tolak(galat: list[GalatSel]) -> Ditolak:
     kalimat = f"Ada {len(galat)} hal yang perlu diperbaiki. Belum ada akun yang dibuat."
-    return Ditolak(kalimat, rincian=[vars(g) for g in galat])
+    return Ditolak(kalimat, rincian=[g.rincian() for g in galat])
 
 
 class _Acuan:
@@ -148,7 +134,7 @@ class _Acuan:
         self.provinsi = {p.pk: p for p in Provinsi.objects.filter(pk__in=kelola)}
         daerah = KabupatenKota.objects.filter(provinsi__in=kelola, contoh=False).select_related("provinsi")
         self.daerah = {d.pk: d for d in daerah}
-        self.periode = lingkup_untuk(oleh)
+        self.periode = periode_untuk(oleh, Hak.KELOLA_AKUN)
         milik = list(akun_kelolaan(oleh))
         self.akun = {a.username.casefold(): a for a in isi_penugasan(milik)}
         self.nip = {a.nip: a for a in milik if a.nip}
@@ -230,7 +216,7 @@ class _Pemeriksa:
     def _wilayah(self, peran) -> tuple[Provinsi, KabupatenKota | None]:
         mentah = self.baris.get(WILAYAH, "")
         if isinstance(mentah, float):
-            raise Salah(ANGKA_WILAYAH)
+            raise Salah(KODE_ANGKA)
         kode = self._teks(WILAYAH)
         if not kode:
             raise Salah(KOSONG)
