@@ -9,6 +9,9 @@ from penilaian.impor.tindakan import periode_bernama
 from penilaian.penetapan.peringkat import baris_isi, muat_peringkat
 from pentas.galat import Ditolak
 
+KUNCI_AKHIR = ("peringkat", "urutan", "kode", "nama", "nilai", "tampil", "seri", "lengkap", "nilai_variabel")
+KUNCI_AKHIR += ("nilai_lapangan", "nilai_paparan", "bobot")
+
 
 class Command(BaseCommand):
     help = "Ranking of a period: field values, or the final result."
@@ -39,4 +42,8 @@ def lapangan(periode) -> list[dict]:
 
 
 def akhir(periode) -> list[dict]:
-    return muat_peringkat_akhir(periode).baris
+    """Keys in the contract's order: a snapshot comes back from PostgreSQL in the database's own."""
+    isi = muat_peringkat_akhir(periode).isi
+    variabel = [v["kode"] for v in isi["variabel"]]
+    baris = [b | {"nilai_variabel": {k: b["nilai_variabel"][k] for k in variabel}} for b in isi["baris"]]
+    return [{k: b[k] for k in KUNCI_AKHIR} for b in baris]
