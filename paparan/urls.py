@@ -5,4 +5,5 @@ urlpatterns = [
     path("", include("paparan.sesi.urls")),
     path("", include("paparan.lembar.urls")),
     path("", include("paparan.pemenang.urls")),
+    path("", include("paparan.banding.urls")),
 ]

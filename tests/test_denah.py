@@ -20,6 +20,7 @@ ALIRAN = [
     "paparan.sesi",
     "paparan.lembar",
     "paparan.pemenang",
+    "paparan.banding",
     "paparan.contoh",
 ]
 BAWAH = ["pentas", "penilaian", "paparan", "layanan"]

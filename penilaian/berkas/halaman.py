@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.conf import settings
 
 from penilaian.berkas.alur import StatusBerkas, StatusButir
+from penilaian.berkas.bukti_lalu import bukti_tahun_lalu
 from penilaian.berkas.forms import NarasumberForm
 from penilaian.berkas.ikhtisar import kelompokkan, susun_kurang, susun_tenggat
 from penilaian.berkas.isi import IsiBerkas, muat_isi
@@ -77,6 +78,7 @@ def halaman_indikator(pengguna, peserta: Peserta, indikator: Indikator, *, isian
         "bidang": susun_bidang(indikator, peserta, tampak),
         "takurai": indikator.takurai,
         "bukti": ambil_daftar_bukti(butir),
+        "jumlah_lalu": 0 if terkunci or butir is None else len(bukti_tahun_lalu(butir)),
         "diminta": [d for d in indikator.bukti_diminta.all() if d.jenis != "formulir_penilai"],
         "terkunci": terkunci,
         "sendiri": milik(pengguna, peserta),

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
+from penilaian.berkas.bukti_lalu import bukti_tahun_lalu
 from penilaian.berkas.halaman import ambil_daftar_bukti, formulir_narasumber, halaman_indikator
 from penilaian.berkas.izin import ambil_bukti, ambil_butir, periksa_boleh_isi
 from penilaian.berkas.models import Bukti
@@ -112,7 +113,7 @@ def pakai_ulang(request, periode, kode, indikator):
         "peserta": peserta,
         "periode": peserta.periode,
         "indikator": butir.indikator,
-        "daftar": _dengan_tempat(peserta, berkas_lama(peserta).exclude(pk__in=terpasang)),
+        "kelompok": _kelompok(butir, _dengan_tempat(peserta, berkas_lama(peserta).exclude(pk__in=terpasang))),
     }
     return render(request, "penilaian/berkas/pakai_ulang.html", konteks)
 
@@ -122,6 +123,22 @@ def _uuid(teks: list[str]) -> list[UUID]:
         return [UUID(t) for t in teks]
     except ValueError as galat:
         raise Ditolak("Pilihan berkas tidak terbaca. Muat ulang halaman, lalu pilih lagi.") from galat
+
+
+def _kelompok(butir, daftar: list) -> list[dict]:
+    """What stood for this indicator in earlier periods first, then every other file of the office."""
+    lalu = bukti_tahun_lalu(butir)
+    milik = [u for u in daftar if u.pk in lalu]
+    for u in milik:
+        u.lalu = lalu[u.pk]
+    milik.sort(key=lambda u: -u.lalu.tahun)
+    lain = [u for u in daftar if u.pk not in lalu]
+    judul = "Berkas lain milik daerah Anda" if milik else ""
+    semua = [
+        {"judul": "Bukti tahun lalu untuk indikator ini", "isi": milik, "berubah": any(u.lalu.berubah for u in milik)},
+        {"judul": judul, "isi": lain},
+    ]
+    return [k for k in semua if k["isi"]]
 
 
 def _dengan_tempat(peserta, unggahan) -> list:
