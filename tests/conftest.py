@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import TransactionTestCase
 
 from pentas.jejak.pemicu import pintu_pemulihan
@@ -61,6 +62,20 @@ def data_sendiri(request, settings, tmp_path_factory):
     folder = tmp_path_factory.mktemp("data")
     settings.MEDIA_ROOT = folder / "berkas"
     settings.JEJAK_KEPALA = folder / "jejak-kepala.json"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def sambungan_tetap():
+    """A test's transaction is its connection: a download closed by hand must not drop it on PostgreSQL."""
+    asli = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+
+    def tutup(self):
+        if not self.in_atomic_block:
+            asli(self)
+
+    BaseDatabaseWrapper.close_if_unusable_or_obsolete = tutup
+    yield
+    BaseDatabaseWrapper.close_if_unusable_or_obsolete = asli
 
 
 @pytest.fixture(autouse=True, scope="session")
