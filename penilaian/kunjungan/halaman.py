@@ -27,14 +27,14 @@ def halaman_daftar(pengguna, periode: Periode, *, semua: bool) -> dict:
     juri = punya_hak(pengguna, periode, Hak.NILAI_KUNJUNGAN)
     hanya_sendiri = juri and not ketua(pengguna, periode) and not semua
     tampil = sendiri if hanya_sendiri else baris
-    status = [b.kunjungan.status if b.kunjungan else "" for b in baris]
+    status = [b.kunjungan.status if b.kunjungan else "" for b in tampil]
     return {
         "periode": periode,
         "baris": [(b, RUPA[b.kunjungan.status if b.kunjungan else ""]) for b in tampil],
         "hanya_sendiri": hanya_sendiri,
         "juri": juri,
         "milik": {b.peserta.pk for b in sendiri},
-        "jumlah": len(baris),
+        "jumlah": len(tampil),
         "ditutup": status.count(StatusKunjungan.DITUTUP),
         "berlangsung": status.count(StatusKunjungan.BERLANGSUNG),
         "belum_dijadwalkan": status.count(""),

@@ -67,10 +67,11 @@ def ketua(pengguna, periode: Periode) -> bool:
 def periksa_boleh_menilai(pengguna, kunjungan: Kunjungan) -> None:
     """Members of the visit's team, or the chair; never who has a conflict of interest; while it is open."""
     peserta = kunjungan.peserta
-    periksa_hak(pengguna, peserta.periode, Hak.NILAI_KUNJUNGAN)
     periksa_bebas_benturan(pengguna, peserta)
     anggota = AnggotaKunjungan.objects.filter(kunjungan=kunjungan, pengguna=pengguna).exists()
-    if not anggota and not ketua(pengguna, peserta.periode):
+    if not punya_hak(pengguna, peserta.periode, Hak.NILAI_KUNJUNGAN) or not (
+        anggota or ketua(pengguna, peserta.periode)
+    ):
         raise SalahPeran(
             f"Nilai lapangan {peserta.kabupaten_kota.nama_pendek} diisi oleh tim kunjungannya. Anda dapat membacanya."
         )

@@ -48,6 +48,11 @@ class Peringkat:
         return {p.kode: p for p in self.papan.peserta}
 
     @property
+    def sudah_bernilai(self) -> bool:
+        """Is there any value at all? A ranking of nothing is a tie of everybody."""
+        return any(level is not None for sel in self.papan.nilai.values() for level in sel.values())
+
+    @property
     def berubah(self) -> bool:
         """Are the values of today other than those of the decision in force?"""
         if self.penetapan is None:

@@ -49,6 +49,8 @@ def _halaman(request, peringkat, form, galat=None, status=200):
         "skala": rentang(peringkat).skala(),
         "ulangan": ulangan_untuk(len(baris)),
         "jumlah_lengkap": sum(b.baris.lengkap for b in baris),
+        "belum_dinilai": not (peringkat.penetapan or peringkat.sudah_bernilai),
+        "seri_diputus": sorted({b.baris.total for b in baris if b.baris.seri and "=" not in b.sebutan}, reverse=True),
         "form": form,
         "galat": galat,
         "boleh_tetapkan": boleh(periksa_boleh_tetapkan, request.user, peringkat.periode),

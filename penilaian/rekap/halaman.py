@@ -95,6 +95,8 @@ def halaman_verifikasi(request, butir, *, kiriman: Kiriman | None = None, galat:
     isi = _isi_tampil(klaim, desk, kiriman)
     saran = _saran(peserta, indikator, isi)
     halangan = sebab(periksa_boleh_verifikasi, request.user, butir)
+    if halangan and not punya_hak(request.user, peserta.periode, Hak.REKAP):
+        halangan = "Halaman ini untuk dibaca. Nilai verifikasi ditetapkan tim provinsi."
     return {
         "periode": peserta.periode,
         "peserta": peserta,

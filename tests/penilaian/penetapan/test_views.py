@@ -105,6 +105,24 @@ def test_ditetapkan_lewat_halaman(client):
     isi = jawaban.content.decode()
     assert "10 daerah ditetapkan" in isi
     assert Penetapan.objects.get().sidik in isi
+    assert isi.count('title="Nilai sama">*') == 3, "equals stay recognisable after the decision"
+    assert "* Nilai sama (78,00)" in isi
+
+
+def test_tanpa_nilai_tidak_ada_seri_yang_ditawarkan(client):
+    """A period in which nobody has been valued is not a tie of everybody."""
+    b = buat_kecil({"13.06": (None, None, None), "13.71": (None, None, None)})
+    client.force_login(b.ketua)
+    isi = client.get(alamat(b)).content.decode()
+    assert "Belum ada nilai lapangan." in isi
+    assert "Nilai sama di batas" not in isi and "<table" not in isi
+
+
+def test_periode_tanpa_peserta(client):
+    b = buat_kecil({})
+    client.force_login(b.ketua)
+    isi = client.get(alamat(b)).content.decode()
+    assert "belum punya peserta" in isi and "siap ditetapkan" not in isi
 
 
 def test_urutan_pleno_lewat_halaman(client):
