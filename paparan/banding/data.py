@@ -24,6 +24,7 @@ class BarisIndikator:
     lalu: int | None
     kini: int | None
     berlaku: bool  # in both years
+    dinilai: bool = True  # applies this year, and this layer scores it
 
     @property
     def label_jenis(self) -> str:
@@ -49,7 +50,7 @@ class BarisVariabel:
     lama: Variabel | None
     baris: list[BarisIndikator]
     nilai_lalu: Fraction | None
-    nilai_kini: Fraction
+    nilai_kini: Fraction | None
     utuh: bool  # the same indicators and weight in both years: values may be subtracted
 
     @property
@@ -67,20 +68,20 @@ class BarisVariabel:
 
 @dataclass(frozen=True)
 class Daerah:
-    """One office. ``lalu`` None: it took no part in the earlier period."""
+    """One office. A total that is not ``lengkap`` is provisional."""
 
     peserta: Peserta
     variabel: list[BarisVariabel]
-    total_lalu: Fraction | None
-    total_kini: Fraction
-
-    @property
-    def ikut_lalu(self) -> bool:
-        return self.total_lalu is not None
+    ikut_lalu: bool
+    total_lalu: Fraction | None  # None where nothing was scored
+    total_kini: Fraction | None
+    lengkap_lalu: bool = True
+    lengkap_kini: bool = True
 
     @property
     def selisih(self) -> Fraction | None:
-        utuh = self.ikut_lalu and all(v.utuh for v in self.variabel)
+        ditanya = [v for v in self.variabel if any(b.dinilai for b in v.baris)]
+        utuh = self.ikut_lalu and ditanya and all(v.utuh for v in ditanya)
         return self.total_kini - self.total_lalu if utuh else None
 
     @cached_property
@@ -190,19 +191,37 @@ class Banding:
         kini = self._kini.ringkasan(self.lapis, peserta)
         lalu = self._lalu.ringkasan(self.lapis, dulu) if dulu else None
         variabel = [self._variabel(v, peserta, dulu, kini, lalu) for v in self._kini.variabel]
-        return Daerah(peserta, variabel, lalu.total if lalu else None, kini.total)
+        ada_lalu = dulu is not None and self._ada_nilai(self._lalu, dulu)
+        return Daerah(
+            peserta,
+            variabel,
+            dulu is not None,
+            lalu.total if ada_lalu else None,
+            kini.total if self._ada_nilai(self._kini, peserta) else None,
+            lalu.lengkap if lalu else True,
+            kini.lengkap,
+        )
+
+    def _ada_nilai(self, papan: Papan, peserta: Peserta, variabel: Variabel | None = None) -> bool:
+        """Has anything been scored (in this variable)? A sum of nothing is not 0."""
+        milik = [i for i in papan.indikator if variabel is None or i.variabel_id == variabel.pk]
+        return any(papan.level(self.lapis, peserta, i) is not None for i in milik if papan.berlaku(peserta, i))
 
     def _variabel(self, v, peserta, dulu, kini, lalu) -> BarisVariabel:
         baris = [self._baris(i, peserta, dulu) for i in self._milik(v)]
         lama = self._variabel_lama.get(v.pk)
-        nilai_lalu = lalu.nilai_variabel[lama.kode] if lalu and lama else None
-        utuh = nilai_lalu is not None and self._utuh(lama, baris)
-        return BarisVariabel(v, lama, baris, nilai_lalu, kini.nilai_variabel[v.kode], utuh)
+        ada_lalu = lama is not None and dulu is not None and self._ada_nilai(self._lalu, dulu, lama)
+        nilai_lalu = lalu.nilai_variabel[lama.kode] if ada_lalu else None
+        nilai_kini = kini.nilai_variabel[v.kode] if self._ada_nilai(self._kini, peserta, v) else None
+        utuh = nilai_lalu is not None and nilai_kini is not None and self._utuh(lama, baris)
+        return BarisVariabel(v, lama, baris, nilai_lalu, nilai_kini, utuh)
 
     def _utuh(self, lama: Variabel, baris: list[BarisIndikator]) -> bool:
-        """The same questions with the same weights, and the same ones left out."""
+        """The same questions with the same weights, every one of them scored in both years."""
         dulu = {i.pk for i in self._lalu.indikator if i.variabel_id == lama.pk}
-        return all(b.jenis == Jenis.SAMA and b.berlaku for b in baris) and dulu == {b.lama.pk for b in baris}
+        if not all(b.jenis == Jenis.SAMA and (b.selisih is not None or not b.dinilai) for b in baris):
+            return False
+        return dulu == {b.lama.pk for b in baris} and all(b.berlaku for b in baris)
 
     def _baris(self, indikator, peserta, dulu) -> BarisIndikator:
         lama = self.peta.lama.get(indikator.pk)
@@ -216,6 +235,7 @@ class Banding:
             self._lalu.level(self.lapis, dulu, lama) if ada else None,
             self._kini.level(self.lapis, peserta, indikator),
             berlaku,
+            self._kini.berlaku(peserta, indikator) and (self.lapis == Lapis.LAPANGAN or indikator.dinilai_desk),
         )
 
 

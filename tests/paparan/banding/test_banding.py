@@ -122,6 +122,26 @@ def test_belum_dinilai_dan_tidak_berlaku_tidak_dibandingkan(oleh):
     assert [b.selisih for b in v1.baris] == [None, 1] and v1.selisih is None
 
 
+def test_tanpa_nilai_bukan_nol(oleh):
+    lama, baru, ((dulu, kini), _dua) = dua_periode(tahun_kedua())
+    nilai(kini, oleh, i1=5, i2=5, i3=5)
+    daerah = Banding(baru, lama, Lapis.LAPANGAN, kini).daerah[0]
+    assert daerah.ikut_lalu and daerah.total_lalu is None and daerah.selisih is None
+    assert {v.nilai_lalu for v in daerah.variabel} == {v.selisih for v in daerah.variabel} == {None}
+    nilai(dulu, oleh, i1=5, i3=5)
+    daerah = Banding(baru, lama, Lapis.LAPANGAN, kini).daerah[0]
+    assert (daerah.total_lalu, daerah.lengkap_lalu, daerah.selisih) == (80, False, None)
+    assert [v.selisih for v in daerah.variabel] == [None, 0]
+
+
+def test_desk_tanpa_wawancara(oleh):
+    lama, baru, ((dulu, kini), _dua) = dua_periode(tahun_kedua())
+    nilai(dulu, oleh, Lapis.DESK, i1=3, i2=3)
+    nilai(kini, oleh, Lapis.DESK, i1=4, i2=3)
+    daerah = Banding(baru, lama, Lapis.DESK, kini).daerah[0]
+    assert (daerah.selisih, daerah.variabel[1].nilai_kini, daerah.capaian.jumlah) == (4, None, 2)
+
+
 def test_provinsi_rata_rata_dan_peserta_yang_berganti(oleh):
     lama, baru, pasangan = dua_periode(tahun_kedua())
     for (dulu, kini), (a, b) in zip(pasangan, ((2, 4), (4, 5)), strict=True):
@@ -146,8 +166,10 @@ def test_periode_lalu_menurut_garis_instrumen():
     buat_periode(kode="ASING", instrumen=asing, tahun=2026)
     buat_periode(kode="GLADI", instrumen=lama.instrumen, tahun=2026, jenis="gladi")
     assert periode_lalu(baru) == [lama] and periode_lalu(lama) == []
+    buat_periode(kode="AWAL-2026", instrumen=lama.instrumen, tahun=2026)  # never carried through
+    assert [p.kode for p in periode_lalu(baru)] == ["P-2026", "AWAL-2026"]
     ketiga = buat_periode(kode="P-2028", instrumen=instrumen, tahun=2028)
-    assert periode_lalu(ketiga) == [baru, lama]
+    assert periode_lalu(ketiga)[:2] == [baru, lama]
 
 
 # --- pages ----------------------------------------------------------------------------------------
