@@ -4,6 +4,7 @@ from django import forms
 from django.core.validators import RegexValidator
 
 from penilaian.instrumen.saran import label_parameter
+from penilaian.periode.jadwal import salah_urutan
 from penilaian.periode.models import Periode
 from pentas.formulir import PilihanBanyakField, periksa_tahun
 from pentas.tampilan.format import tanggal
@@ -119,10 +120,9 @@ class JadwalForm(forms.Form):
 
     def clean(self):
         isi = super().clean()
-        for t in self.tahap:
-            mulai, selesai = isi.get(f"mulai_{t.kode}"), isi.get(f"selesai_{t.kode}")
-            if mulai and selesai and selesai < mulai:
-                self.add_error(f"selesai_{t.kode}", "Selesai tidak boleh mendahului mulai.")
+        jadwal = {t.kode: (isi.get(f"mulai_{t.kode}"), isi.get(f"selesai_{t.kode}")) for t in self.tahap}
+        for kode, medan, kalimat in salah_urutan(jadwal):
+            self.add_error(f"{medan}_{kode}", kalimat)
         return isi
 
     @property

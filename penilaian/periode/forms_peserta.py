@@ -5,9 +5,11 @@ from django.utils.text import slugify
 
 from penilaian.instrumen.angka import baca_angka
 from penilaian.periode.models import AnggotaTim, Kategori
+from penilaian.periode.uraian import kelas_penduduk
 from pentas.tampilan.format import angka
 
 PENDUDUK_TERBANYAK = 100_000_000
+PENDUDUK_KOSONG = "Isi jumlah penduduknya; angka ini menentukan kelas pada indikator 13."
 
 
 class PendudukField(forms.CharField):
@@ -25,12 +27,20 @@ class PendudukField(forms.CharField):
             nilai = baca_angka(teks)
         except ValueError:
             raise forms.ValidationError("Tulis jumlah jiwa dalam angka, misalnya 533.786.") from None
-        if nilai.denominator != 1 or not 0 <= nilai <= PENDUDUK_TERBANYAK:
+        if nilai < 0:
+            raise forms.ValidationError("Jumlah jiwa tidak boleh kurang dari nol. Periksa angkanya.")
+        if nilai.denominator != 1 or nilai > PENDUDUK_TERBANYAK:
             raise forms.ValidationError("Jumlah jiwa harus bilangan bulat, misalnya 533.786.")
         return int(nilai)
 
     def prepare_value(self, value):
         return angka(value, 0) if isinstance(value, int) and value else value or ""
+
+
+def kelas_isian(form, kolom) -> str:
+    """The class of the number as typed, else as stored."""
+    jiwa = getattr(form, "cleaned_data", {}).get(kolom.name, None if form.is_bound else kolom.initial)
+    return kelas_penduduk(jiwa or 0)
 
 
 class DaerahField(forms.ModelChoiceField):
@@ -41,30 +51,53 @@ class DaerahField(forms.ModelChoiceField):
 
 
 class DaftarPesertaForm(forms.Form):
-    """Offices of the province in one step: a tick and a population each."""
+    """Offices of the province in one step: a tick, a population and perhaps a category each.
 
-    def __init__(self, *args, daerah, penduduk, **kw):
+    ``ikut``: codes ticked at first (None: all); ``kategori``: choices (code, name); ``kategori_awal``: {office: code}.
+    """
+
+    def __init__(self, *args, daerah, penduduk, ikut=None, kategori=(), kategori_awal=None, **kw):
         super().__init__(*args, **kw)
-        self.daerah = list(daerah)
+        self.daerah, self.ada_kategori = list(daerah), bool(kategori)
+        pilihan = [("", "Daftar bersama"), *kategori]
         for d in self.daerah:
             self.fields[f"ikut_{d.pk}"] = forms.BooleanField(
                 label=f"{d.nama_pendek} ikut",
                 required=False,
-                initial=True,
+                initial=ikut is None or d.pk in ikut,
                 widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
             )
+            if kategori:
+                self.fields[f"kategori_{d.pk}"] = forms.ChoiceField(
+                    label=f"Kategori {d.nama_pendek}",
+                    choices=pilihan,
+                    required=False,
+                    initial=(kategori_awal or {}).get(d.pk, ""),
+                    widget=forms.Select(attrs={"class": "form-select"}),
+                )
             self.fields[f"penduduk_{d.pk}"] = PendudukField(
                 label=f"Jumlah penduduk {d.nama_pendek}", initial=penduduk.get(d.pk, 0)
             )
 
     def baris(self):
         for d in self.daerah:
-            yield d, self[f"ikut_{d.pk}"], self[f"penduduk_{d.pk}"]
+            kategori = self[f"kategori_{d.pk}"] if self.ada_kategori else None
+            penduduk = self[f"penduduk_{d.pk}"]
+            yield d, self[f"ikut_{d.pk}"], penduduk, kategori, kelas_isian(self, penduduk)
+
+    def clean(self):
+        isi = super().clean()
+        for d in self.daerah:
+            if isi.get(f"ikut_{d.pk}") and isi.get(f"penduduk_{d.pk}") == 0:
+                self.add_error(f"penduduk_{d.pk}", PENDUDUK_KOSONG)
+        return isi
 
     @property
     def peserta(self) -> list[tuple]:
         isi = self.cleaned_data
-        return [(d, isi[f"penduduk_{d.pk}"]) for d in self.daerah if isi[f"ikut_{d.pk}"]]
+        return [
+            (d, isi[f"penduduk_{d.pk}"], isi.get(f"kategori_{d.pk}", "")) for d in self.daerah if isi[f"ikut_{d.pk}"]
+        ]
 
 
 class PesertaForm(forms.Form):
@@ -88,7 +121,15 @@ class PesertaForm(forms.Form):
 
     def baris(self):
         for p in self.peserta:
-            yield p, self[f"penduduk_{p.kode}"], self[f"kategori_{p.kode}"]
+            penduduk = self[f"penduduk_{p.kode}"]
+            yield p, penduduk, self[f"kategori_{p.kode}"], kelas_isian(self, penduduk)
+
+    def clean(self):
+        isi = super().clean()
+        for p in self.peserta:
+            if isi.get(f"penduduk_{p.kode}") == 0:
+                self.add_error(f"penduduk_{p.kode}", PENDUDUK_KOSONG)
+        return isi
 
     @property
     def perubahan(self) -> list[tuple]:

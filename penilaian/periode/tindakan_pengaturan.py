@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from penilaian.periode.alur import TAHAP_BAKU, KodeTahap, StatusTahap
 from penilaian.periode.izin import periksa_belum_dibuka, periksa_belum_ditutup, periksa_hak
+from penilaian.periode.jadwal import salah_urutan
 from penilaian.periode.models import Kategori, Periode, Peserta, Tahap
-from penilaian.periode.tindakan import buat_periode, tambah_peserta
+from penilaian.periode.tindakan import buat_periode, tambah_anggota_tim, tambah_peserta
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, Ditolak, boleh
 from pentas.jejak.tindakan import catat, tindakan
@@ -23,16 +24,40 @@ BEKU_BERSAMA_BOBOT = ("bobot_lapangan", "mode_akhir")
 
 
 @tindakan
-def susun_periode(*, peserta: Iterable[tuple], oleh, tahap: Iterable[str] = TAHAP_BAKU, **isi) -> Periode:
-    """A period with its participants, all or nothing. ``peserta``: pairs (KabupatenKota, people)."""
+def susun_periode(
+    *,
+    peserta: Iterable[tuple],
+    oleh,
+    tahap: Iterable[str] = TAHAP_BAKU,
+    kategori: Iterable[tuple] = (),
+    jadwal: Mapping[str, tuple] | None = None,
+    tim: Iterable[tuple] = (),
+    salin_dari: Periode | None = None,
+    **isi,
+) -> Periode:
+    """A period with all that was set for it, all or nothing.
+
+    ``peserta``: (KabupatenKota, people) or (…, people, category code); ``kategori``: (code, name, quota);
+    ``jadwal`` as for ``atur_jadwal``; ``tim``: (account, as what). ``salin_dari`` only names the origin.
+    """
     peserta = list(peserta)
     if not peserta:
         raise Ditolak("Pilih sedikitnya satu kabupaten/kota peserta.")
     if Periode.objects.filter(kode=isi["kode"]).exists():
         raise Ditolak(f"Kode periode {isi['kode']} sudah dipakai. Pilih kode lain.")
     periode = buat_periode(oleh=oleh, tahap=tahap, **isi)
-    for kabupaten_kota, penduduk in peserta:
-        tambah_peserta(periode, kabupaten_kota, penduduk, oleh=oleh)
+    per_kode = {
+        kode: simpan_kategori(periode, kode=kode, nama=nama, kuota=kuota, oleh=oleh) for kode, nama, kuota in kategori
+    }
+    for kabupaten_kota, penduduk, *kode in peserta:
+        milik = per_kode[kode[0]] if kode and kode[0] else None
+        tambah_peserta(periode, kabupaten_kota, penduduk, kategori=milik, oleh=oleh)
+    if jadwal:
+        atur_jadwal(periode, jadwal, oleh=oleh)
+    for pengguna, sebagai in tim:
+        tambah_anggota_tim(periode, pengguna, sebagai=sebagai, oleh=oleh)
+    if salin_dari is not None:
+        catat("periode.salin", periode, oleh=oleh, lingkup=periode.kode, sesudah={"dari": salin_dari.kode})
     return periode
 
 
@@ -41,10 +66,12 @@ def atur_jadwal(periode: Periode, jadwal: Mapping[str, tuple], *, oleh) -> None:
     """Planned dates: {stage code: (mulai, selesai)}, each an aware datetime or None. They warn, never switch."""
     periksa_hak(oleh, periode, Hak.KELOLA_PERIODE)
     sebelum, sesudah = {}, {}
-    for tahap in Tahap.objects.select_for_update().filter(periode=periode, kode__in=jadwal):
-        mulai, selesai = jadwal[tahap.kode]
-        if mulai and selesai and mulai > selesai:
-            raise Ditolak(f"Tahap {tahap.get_kode_display().lower()}: tanggal selesai mendahului tanggal mulai.")
+    semua = list(Tahap.objects.select_for_update().filter(periode=periode))
+    rencana = {t.kode: jadwal.get(t.kode, (t.mulai, t.selesai)) for t in semua}
+    for kode, _medan, kalimat in salah_urutan(rencana):
+        raise Ditolak(f"Tahap {KodeTahap(kode).label.lower()}: {kalimat}")
+    for tahap in semua:
+        mulai, selesai = rencana[tahap.kode]
         if (tahap.mulai, tahap.selesai) != (mulai, selesai):
             sebelum[tahap.kode], sesudah[tahap.kode] = [tahap.mulai, tahap.selesai], [mulai, selesai]
             tahap.mulai, tahap.selesai = mulai, selesai

@@ -64,6 +64,10 @@ def akibat(periode: Periode, tahap: Tahap, *, membuka: bool, peringatan: Iterabl
     return kalimat
 
 
+# Groups of population of indicator 13: below, between, above.
+KECIL_DI_BAWAH, BESAR_DI_ATAS = 500_000, 1_500_000
+
+
 @dataclass(frozen=True)
 class BarisTahap:
     """One row of the timeline. ``kelas`` is the CSS class: selesai, kini, or "" for later."""
@@ -130,3 +134,10 @@ def _jam(t) -> str:
             if (setempat.hour, setempat.minute) not in ((0, 0), (23, 59)):
                 return f"{kata} pukul {setempat:%H.%M} {setempat.tzname()}"
     return ""
+
+
+def kelas_penduduk(jiwa: int) -> str:
+    """The three groups of the guide's indicator 13; "" while the number is not known."""
+    if not jiwa:
+        return ""
+    return "kecil" if jiwa < KECIL_DI_BAWAH else "sedang" if jiwa <= BESAR_DI_ATAS else "besar"

@@ -217,8 +217,13 @@ def test_kategori_dari_halaman(masuk, periode):
     assert client.post(alamat("periode-kategori", periode), {"nama": "Kota", "kuota": "3"}).status_code == 302
     kota = periode.kategori.get()
     isi = {"penduduk_13.01": "1.000", "kategori_13.01": kota.pk, "penduduk_13.02": "", "kategori_13.02": ""}
+    jawab = client.post(alamat("periode-peserta", periode), isi)
+    assert jawab.status_code == 422 and "Isi jumlah penduduknya" in jawab.content.decode()
+    isi["penduduk_13.02"] = "1.600.000"
     assert client.post(alamat("periode-peserta", periode), isi).status_code == 302
-    assert list(periode.peserta.values_list("penduduk", "kategori")) == [(1000, kota.pk), (0, None)]
+    assert list(periode.peserta.values_list("penduduk", "kategori")) == [(1000, kota.pk), (1_600_000, None)]
+    assert "kelas besar" in client.get(alamat("periode-peserta", periode)).content.decode()
+    periode.peserta.filter(kabupaten_kota="13.02").update(penduduk=0)
     assert "jumlah penduduk kosong" in client.get(alamat("periode-peserta", periode)).content.decode()
     assert client.post(alamat("periode-kategori-hapus", periode, kategori="kota")).status_code == 302
 
