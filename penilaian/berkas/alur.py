@@ -43,8 +43,18 @@ PERALIHAN_BERKAS = (
 PERALIHAN_BUTIR = (
     Peralihan("isi", dari=(StatusButir.BELUM, StatusButir.DRAF), ke=StatusButir.DRAF, oleh="operator"),
     Peralihan("kosongkan", dari=(StatusButir.DRAF, StatusButir.BELUM), ke=StatusButir.BELUM, oleh="operator"),
-    Peralihan("kirim", dari=(StatusButir.BELUM, StatusButir.DRAF), ke=StatusButir.TUNGGU, oleh="operator"),
-    Peralihan("perbaiki", dari=(StatusButir.BALIK,), ke=StatusButir.TUNGGU, oleh="operator"),
+    Peralihan(
+        "kirim",
+        dari=(StatusButir.BELUM, StatusButir.DRAF),
+        ke=StatusButir.TUNGGU,
+        oleh="operator, atau admin yang menyatakan indikatornya berlaku lagi",
+    ),
+    Peralihan(
+        "perbaiki",
+        dari=(StatusButir.BALIK,),
+        ke=StatusButir.TUNGGU,
+        oleh="operator, atau admin yang menyatakan indikatornya tidak berlaku",
+    ),
     Peralihan(
         "terima", dari=(StatusButir.TUNGGU, StatusButir.SAH, StatusButir.BALIK), ke=StatusButir.SAH, oleh="tim provinsi"
     ),
