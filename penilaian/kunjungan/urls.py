@@ -1,6 +1,6 @@
 from django.urls import path
 
-from penilaian.kunjungan import pratinjau, views, views_foto
+from penilaian.kunjungan import pratinjau, riwayat, views, views_foto
 
 SATU = "p/<slug:periode>/kunjungan/<str:kode>/"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
         pratinjau.pratinjau,
         name="instrumen-pratinjau",
     ),
+    path("p/<slug:periode>/riwayat/<str:kode>/<str:indikator>/", riwayat.riwayat_sel, name="riwayat-sel"),
     path("p/<slug:periode>/kunjungan/", views.kunjungan_daftar, name="kunjungan-daftar"),
     path(SATU, views.kunjungan_lihat, name="kunjungan-lihat"),
     path(SATU + "jadwal/", views.kunjungan_jadwal, name="kunjungan-jadwal"),

@@ -38,7 +38,7 @@ def kiriman(b, **isi):
 
 def peringkat_tampil(jawaban) -> list[tuple[str, str]]:
     isi = jawaban.content.decode()
-    return re.findall(r'<td class="p">([^<]+)</td>\s*<th scope="row" class="nm">([^<]+)<', isi)
+    return re.findall(r'<td class="p">([^<]+)</td>\s*<th scope="row" class="nm">(?:<a [^>]+>)?([^<]+)<', isi)
 
 
 @pytest.mark.parametrize("peran", [Peran.OPERATOR, Peran.PENILAI])
