@@ -9,25 +9,24 @@ from paparan.lembar import tindakan
 from paparan.lembar.forms import BarisForm, TandaTanganForm
 from paparan.lembar.izin import ambil_baris_sendiri, ambil_lembar_sendiri, periksa_boleh_isi
 from paparan.lembar.tampilan import susun_lembar
-from paparan.sesi.izin import ambil_sesi_terbuka
+from paparan.sesi.izin import ambil_periode_paparan, ambil_sesi_terbuka
 from paparan.sesi.models import Sesi
 from paparan.sesi.pedoman import ASPEK, JUMLAH_MAKS, MATERI
 from penilaian.periode.alur import KodeTahap
-from penilaian.periode.izin import ambil_periode_untuk
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, boleh, sebab
 from pentas.gerbang import butuh
 
 
 def _sesi(request, periode):
-    return ambil_sesi_terbuka(ambil_periode_untuk(request.user, periode))
+    return ambil_sesi_terbuka(ambil_periode_paparan(request.user, periode, Hak.NILAI_PAPARAN))
 
 
 @butuh(Hak.NILAI_PAPARAN)
 @require_safe
 def lembar(request, periode):
     """The whole sheet, as in the guide book."""
-    periode = ambil_periode_untuk(request.user, periode)
+    periode = ambil_periode_paparan(request.user, periode, Hak.NILAI_PAPARAN)
     sesi = Sesi.objects.kini(periode)
     if sesi is None or not sesi.sudah_dibuka:
         return render(request, "paparan/lembar/lembar_belum.html", {"periode": periode, "sesi": sesi})

@@ -9,9 +9,8 @@ from paparan.lembar.dokumen import lembar_kertas_pdf, lembar_pdf
 from paparan.lembar.izin import ambil_lembar_untuk, periksa_boleh_lihat_nilai, periksa_boleh_pimpin
 from paparan.lembar.tampilan import susun_lembar
 from paparan.sesi.forms import AlasanForm
-from paparan.sesi.izin import ambil_sesi_terbuka, ambil_tampil, periksa_boleh_jalankan
+from paparan.sesi.izin import ambil_periode_paparan, ambil_sesi_terbuka, ambil_tampil, periksa_boleh_jalankan
 from paparan.sesi.pedoman import ASPEK, MATERI
-from penilaian.periode.izin import ambil_periode_untuk
 from pentas.akun.peran import Hak
 from pentas.dokumen.jawab import jawab_pdf
 from pentas.galat import Ditolak, TidakAda, boleh, sebab
@@ -19,7 +18,7 @@ from pentas.gerbang import butuh
 
 
 def _sesi(request, periode):
-    return ambil_sesi_terbuka(ambil_periode_untuk(request.user, periode))
+    return ambil_sesi_terbuka(ambil_periode_paparan(request.user, periode))
 
 
 def _lembar(request, periode, penilai):
@@ -68,7 +67,7 @@ def juri_pdf(request, periode, penilai):
 @require_safe
 def rekap_kertas(request, periode):
     """Empty sheets to be filled by hand, one page a juror."""
-    sesi = _sesi(request, periode)
+    sesi = ambil_sesi_terbuka(ambil_periode_paparan(request.user, periode, Hak.LIHAT_PAPARAN))
     return jawab_pdf(lembar_kertas_pdf(request, sesi), f"lembar-nilai-kosong-{sesi.periode.kode}.pdf")
 
 

@@ -31,6 +31,7 @@ def periksa_boleh_lihat_hasil(pengguna, periode: Periode) -> None:
     """The province and the chair at once; a juror when it is announced."""
     if punya_hak(pengguna, periode, Hak.LIHAT_PAPARAN):
         return
+    periksa_hak(pengguna, periode, Hak.NILAI_PAPARAN)
     if not sudah_diumumkan(periode):
         raise SalahPeran("Hasil akhir dapat Anda baca setelah diumumkan.")
 

@@ -10,7 +10,7 @@ from paparan.pemenang.tampilan import rumus
 from penilaian.periode.izin import BACA_SEMUA, ambil_periode_untuk, ambil_peserta_untuk, peserta_sendiri, punya_hak
 from pentas.akun.peran import Hak
 from pentas.dokumen.jawab import jawab_pdf
-from pentas.galat import sebab
+from pentas.galat import TidakAda, sebab
 from pentas.gerbang import butuh
 
 
@@ -30,7 +30,10 @@ def rapor_daftar(request, periode):
     if belum:
         return render(request, "paparan/pemenang/rapor_belum.html", {"periode": periode, "sebab": belum})
     if not punya_hak(request.user, periode, *BACA_SEMUA):
-        return redirect("paparan:rapor", periode=periode.kode, kode=peserta_sendiri(request.user, periode).kode)
+        sendiri = peserta_sendiri(request.user, periode)
+        if sendiri is None:
+            raise TidakAda("Daerah Anda bukan peserta periode ini. Hubungi admin provinsi bila perlu.")
+        return redirect("paparan:rapor", periode=periode.kode, kode=sendiri.kode)
     peserta = periode.peserta.select_related("kabupaten_kota")
     return render(request, "paparan/pemenang/rapor_daftar.html", {"periode": periode, "peserta": peserta})
 

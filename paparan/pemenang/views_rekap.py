@@ -5,11 +5,10 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from paparan.pemenang.rekap import Rekap
-from paparan.sesi.izin import ambil_sesi_terbuka, periksa_boleh_jalankan
+from paparan.sesi.izin import ambil_periode_paparan, ambil_sesi_terbuka, periksa_boleh_jalankan
 from paparan.sesi.keadaan import tanda
 from paparan.sesi.models import Sesi
 from paparan.sesi.views import jawab_berubah
-from penilaian.periode.izin import ambil_periode_untuk
 from pentas.akun.peran import Hak
 from pentas.galat import boleh
 from pentas.gerbang import butuh
@@ -18,7 +17,7 @@ from pentas.gerbang import butuh
 @butuh(Hak.LIHAT_PAPARAN)
 @require_safe
 def rekap(request, periode):
-    periode = ambil_periode_untuk(request.user, periode)
+    periode = ambil_periode_paparan(request.user, periode, Hak.LIHAT_PAPARAN)
     sesi = Sesi.objects.kini(periode)
     if sesi is None or not sesi.sudah_dibuka:
         return render(request, "paparan/pemenang/rekap_belum.html", {"periode": periode, "sesi": sesi})
@@ -36,7 +35,7 @@ def rekap(request, periode):
 @require_safe
 def rekap_data(request, periode):
     """The changing part as markup, so that page and refresh cannot differ; 304 while nothing changed."""
-    sesi = ambil_sesi_terbuka(ambil_periode_untuk(request.user, periode))
+    sesi = ambil_sesi_terbuka(ambil_periode_paparan(request.user, periode, Hak.LIHAT_PAPARAN))
     rekap = Rekap(sesi)
     isi = {"html": render_to_string("paparan/pemenang/_rekap.html", {"rekap": rekap, "periode": sesi.periode})}
     return jawab_berubah(request, isi, tanda(isi))

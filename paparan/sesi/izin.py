@@ -3,10 +3,19 @@
 from paparan.sesi.models import Sesi, Tampil
 from penilaian.penetapan.models import Penetapan
 from penilaian.periode.alur import KodeTahap
-from penilaian.periode.izin import periksa_hak, periksa_tahap
+from penilaian.periode.izin import ambil_periode_untuk, periksa_hak, periksa_tahap
 from penilaian.periode.models import Periode
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, TidakAda
+
+BACA = (Hak.LIHAT_PAPARAN, Hak.NILAI_PAPARAN)
+
+
+def ambil_periode_paparan(pengguna, kode: str, *hak) -> Periode:
+    """The period, for who holds one of these permissions in it; the coarse gate may have opened for another one."""
+    periode = ambil_periode_untuk(pengguna, kode)
+    periksa_hak(pengguna, periode, *(hak or BACA))
+    return periode
 
 
 def ambil_penetapan(periode: Periode) -> Penetapan:

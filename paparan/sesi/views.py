@@ -10,7 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 from paparan.sesi import tindakan
 from paparan.sesi.forms import AlasanForm, PenyajiForm, SesiForm, UndianForm, UrutanForm
 from paparan.sesi.izin import (
+    BACA,
     ambil_penetapan,
+    ambil_periode_paparan,
     ambil_sesi,
     ambil_tampil,
     periksa_boleh_atur,
@@ -28,9 +30,9 @@ from pentas.galat import Ditolak, boleh, sebab
 from pentas.gerbang import butuh
 
 
-def _ambil(request, periode, kode=None):
+def _ambil(request, periode, kode=None, hak=(Hak.ATUR_PAPARAN,)):
     """The session of this period, or one finalist's turn in it."""
-    sesi = ambil_sesi(ambil_periode_untuk(request.user, periode))
+    sesi = ambil_sesi(ambil_periode_paparan(request.user, periode, *hak))
     return sesi if kode is None else ambil_tampil(sesi, kode)
 
 
@@ -41,10 +43,10 @@ def _kembali(sesi, kode=""):
     return tujuan
 
 
-@butuh(Hak.LIHAT_PAPARAN, Hak.NILAI_PAPARAN)
+@butuh(*BACA)
 @require_safe
 def sesi(request, periode):
-    periode = ambil_periode_untuk(request.user, periode)
+    periode = ambil_periode_paparan(request.user, periode)
     sesi = Sesi.objects.kini(periode)
     if sesi is None:
         return _halaman_baru(request, periode)
@@ -196,11 +198,11 @@ def tampil_penyaji(request, periode, kode):
     return _kembali(tampil.sesi, kode)
 
 
-@butuh(Hak.LIHAT_PAPARAN, Hak.NILAI_PAPARAN)
+@butuh(*BACA)
 @require_safe
 def jam(request, periode):
     """Whose turn it is and since when, for pages that are already open."""
-    return jawab_berubah(request, *isi_jam(_ambil(request, periode)))
+    return jawab_berubah(request, *isi_jam(_ambil(request, periode, hak=BACA)))
 
 
 def jawab_berubah(request, isi: dict, etag: str):

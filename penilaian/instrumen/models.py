@@ -48,6 +48,10 @@ class Instrumen(models.Model):
         return self.judul
 
     @property
+    def provinsi_jejak(self) -> str:
+        return self.provinsi_id
+
+    @property
     def sudah_terbit(self) -> bool:
         return self.status == self.Status.TERBIT
 

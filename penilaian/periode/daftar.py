@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from penilaian.periode.alur import StatusTahap
+from penilaian.periode.izin import punya_hak
 from penilaian.periode.models import Periode, Sosialisasi, Tahap
 from pentas.akun.peran import Hak
 from pentas.beranda.daftar import daftarkan_rumah
@@ -55,6 +56,10 @@ def tanda_periode(kode: str) -> str:
     return periode.tanda if periode else ""
 
 
+def periode_dengan_hak(pengguna, hak) -> list[str]:
+    return [p.kode for p in Periode.objects.dapat_dilihat(pengguna) if punya_hak(pengguna, p, hak)]
+
+
 pasang_penyedia_periode(periode_halaman)
 pasang_info_masuk(tahap_untuk_umum)
 pasang_pemberi_tanda(tanda_periode)
@@ -76,4 +81,4 @@ daftarkan_menu(
         di_akun=True,
     ),
 )
-daftarkan_lingkup(lambda pengguna: Periode.objects.dapat_dilihat(pengguna).values_list("kode", flat=True))
+daftarkan_lingkup(periode_dengan_hak)

@@ -152,7 +152,7 @@ class _Pemeriksa:
         username = self._coba(NAMA, self._username)
         peran = self._coba(PERAN, self._peran)
         wilayah = self._coba(WILAYAH, lambda: self._wilayah(peran))
-        periode = self._coba(PERIODE, self._periode)
+        periode = self._coba(PERIODE, lambda: self._periode(peran))
         isi = {medan: self._coba(judul, lambda j=judul: self._teks(j)) for judul, medan in DATA_DIRI.items()}
         if isi["nip"] is not None:
             isi["nip"] = isi["nip"].replace(" ", "")
@@ -229,8 +229,10 @@ class _Pemeriksa:
             raise Salah(f"adalah kode kabupaten/kota. {peran.label} bertugas di provinsi; isi {daerah.provinsi_id}.")
         return (daerah.provinsi, daerah) if daerah else (provinsi, None)
 
-    def _periode(self) -> str:
+    def _periode(self, peran) -> str:
         kode = self._teks(PERIODE)
+        if kode and peran == Peran.ADMIN:
+            raise Salah("terisi, padahal admin provinsi bertugas pada semua periode. Kosongkan sel ini.")
         if kode and kode not in self.acuan.periode:
             raise Salah(PERIODE_ASING)
         return kode

@@ -45,6 +45,8 @@ class TugasMixin(forms.Form):
             self.add_error("kabupaten_kota", "Pilih kabupaten/kota yang diwakili operator ini.")
         if isi.get("peran") and not operator and daerah:
             self.add_error("kabupaten_kota", "Peran ini bertugas di seluruh provinsi. Kosongkan kabupaten/kotanya.")
+        if isi.get("peran") == Peran.ADMIN and isi.get("periode_kode"):
+            self.add_error("periode_kode", "Admin provinsi bertugas pada semua periode. Kosongkan periodenya.")
         return isi
 
 

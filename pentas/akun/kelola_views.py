@@ -31,7 +31,7 @@ from pentas.akun.peran import Hak
 from pentas.formulir import BERHASIL, laksanakan
 from pentas.galat import boleh, sebab
 from pentas.gerbang import butuh
-from pentas.jejak.daftar import lingkup_untuk
+from pentas.jejak.daftar import periode_untuk
 
 SEHALAMAN = 50
 
@@ -68,7 +68,7 @@ def _saring(semua, isi, provinsi):
 
 def _pilihan(request) -> dict:
     """What the forms on roles offer: provinces managed, periods known."""
-    return {"provinsi": provinsi_kelolaan(request.user), "periode": lingkup_untuk(request.user)}
+    return {"provinsi": provinsi_kelolaan(request.user), "periode": periode_untuk(request.user, Hak.KELOLA_AKUN)}
 
 
 @butuh(Hak.KELOLA_AKUN)

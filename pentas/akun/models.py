@@ -97,6 +97,11 @@ class Pengguna(AbstractBaseUser):
     def kode_provinsi(self) -> set[str]:
         return {p.provinsi_id for p in self.semua_penugasan}
 
+    @property
+    def provinsi_jejak(self) -> str:
+        """In whose part of the audit trail acts on this account stand."""
+        return min(self.kode_provinsi(), default=self.provinsi_asal_id or "")
+
     def provinsi_berhak(self, *hak) -> set[str]:
         """Codes of the provinces in which some assignment gives one of ``hak``."""
         return {kode for kode in self.kode_provinsi() if self.punya_hak(*hak, provinsi=kode)}
@@ -154,6 +159,10 @@ class Penugasan(models.Model):
     def __str__(self):
         return f"{self.get_peran_display()} {self.kabupaten_kota or self.provinsi}"
 
+    @property
+    def provinsi_jejak(self) -> str:
+        return self.provinsi_id
+
     def berlaku_untuk(self, provinsi: str | None, periode: str | None) -> bool:
         return (not provinsi or self.provinsi_id == provinsi) and (not periode or self.periode_kode in ("", periode))
 
@@ -190,6 +199,10 @@ class KartuMasuk(models.Model):
         return f"Kartu masuk {self.pengguna_id}"
 
     @property
+    def provinsi_jejak(self) -> str:
+        return self.pengguna.provinsi_jejak
+
+    @property
     def keadaan(self) -> "KartuMasuk.Keadaan":
         if self.dipakai_pada:
             return self.Keadaan.DIPAKAI
@@ -213,6 +226,10 @@ class LihatSebagai(models.Model):
 
     def __str__(self):
         return f"Akun {self.admin_id} melihat sebagai {self.pengguna_id}"
+
+    @property
+    def provinsi_jejak(self) -> str:
+        return self.pengguna.provinsi_jejak
 
     @property
     def berakhir_pada(self):

@@ -11,6 +11,9 @@ from pentas.akun.sandi import sandi_acak
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 
+# Accounts and rubrics are of the whole province: an admin of one period could widen his own role.
+ADMIN_SATU_PERIODE = "Admin provinsi bertugas pada semua periode. Kosongkan periodenya."
+
 
 def periksa_sandi(sandi, pengguna):
     try:
@@ -28,7 +31,7 @@ def buat_akun(username: str, sandi: str | None, *, oleh, **isi) -> Pengguna:
     if sandi is not None:
         periksa_sandi(sandi, Pengguna(username=username, **isi))
     pengguna = Pengguna.objects.create_user(username, sandi, **isi)
-    catat("akun.buat", pengguna, oleh=oleh, sesudah={"username": username})
+    catat("akun.buat", pengguna, oleh=oleh)  # never its name: people are named in names of accounts too
     return pengguna
 
 
@@ -50,6 +53,8 @@ def tugaskan(pengguna: Pengguna, peran: str, *, provinsi, kabupaten_kota=None, p
         raise Ditolak(f"{kabupaten_kota.nama} bukan bagian Provinsi {provinsi.nama}.")
     if (peran == Peran.OPERATOR) != (kabupaten_kota is not None):
         raise Ditolak("Operator ditugaskan pada satu kabupaten/kota; peran lain pada provinsi.")
+    if peran == Peran.ADMIN and periode_kode:
+        raise Ditolak(ADMIN_SATU_PERIODE)
     tugas, baru = Penugasan.objects.get_or_create(
         pengguna=pengguna, peran=peran, provinsi=provinsi, kabupaten_kota=kabupaten_kota, periode_kode=periode_kode
     )

@@ -86,6 +86,10 @@ class Instansi(models.Model):
         return self.provinsi or self.kabupaten_kota
 
     @property
+    def provinsi_jejak(self) -> str:
+        return self.provinsi_id or self.kabupaten_kota.provinsi_id
+
+    @property
     def zona(self) -> ZoneInfo:
         return (self.provinsi or self.kabupaten_kota.provinsi).zona
 

@@ -19,6 +19,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pentas.galat import SalahPeran
+from pentas.jejak.daftar import lingkup_bawaan
 from pentas.jejak.models import Jejak, KepalaJejak
 from pentas.sidik import kanonik
 
@@ -102,7 +103,8 @@ def catat(nama: str, objek, *, oleh, lingkup: str = "", sebelum=None, sesudah=No
     """Note one change; only inside an action.
 
     ``objek`` is a saved model instance or a pair (kind, id). ``sebelum``/``sesudah`` are JSON-able
-    and carry ids, field names and evaluation values only.
+    and carry ids, field names and evaluation values only. ``lingkup``: the period's code; where there is
+    none, the province of the object (its ``provinsi_jejak``) or of who acts.
     """
     baris = _catatan.get()
     if baris is None:
@@ -114,7 +116,7 @@ def catat(nama: str, objek, *, oleh, lingkup: str = "", sebelum=None, sesudah=No
             tindakan=nama,
             objek_jenis=jenis,
             objek_id=str(pk),
-            lingkup=lingkup,
+            lingkup=lingkup or lingkup_bawaan(objek, oleh),
             sebelum=_polos(sebelum),
             sesudah=_polos(sesudah),
             alasan=alasan,

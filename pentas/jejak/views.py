@@ -7,13 +7,13 @@ from django.shortcuts import render
 from pentas.akun.models import Pengguna
 from pentas.akun.peran import Hak
 from pentas.gerbang import butuh
-from pentas.jejak.daftar import lingkup_untuk
+from pentas.jejak.daftar import lingkup_terbaca
 from pentas.jejak.models import Jejak, KepalaJejak
 
 
 @butuh(Hak.BACA_JEJAK)
 def daftar(request):
-    lingkup = sorted(lingkup_untuk(request.user))
+    lingkup = lingkup_terbaca(request.user)
     baris = Jejak.objects.filter(Q(lingkup__in=lingkup) | Q(lingkup="")).order_by("-nomor")
     pilihan = {k: request.GET.get(k, "").strip() for k in ("lingkup", "tindakan", "objek")}
     if pilihan["lingkup"] in lingkup:
@@ -25,10 +25,11 @@ def daftar(request):
     halaman = Paginator(baris, 50).get_page(request.GET.get("hal"))
     nama = dict(Pengguna.objects.filter(pk__in={b.pelaku for b in halaman}).values_list("pk", "username"))
     for b in halaman:
+        b.nama_lingkup = lingkup.get(b.lingkup, b.lingkup)
         b.nama_pelaku = nama.get(b.pelaku, "sistem" if b.pelaku is None else f"akun {b.pelaku}")
     konteks = {
         "halaman": halaman,
-        "lingkup": lingkup,
+        "lingkup": lingkup.items(),
         "pilihan": pilihan,
         "kepala": KepalaJejak.objects.filter(pk=1).first(),
     }

@@ -52,6 +52,10 @@ class Unggahan(models.Model):
         return self.nama_asli
 
     @property
+    def provinsi_jejak(self) -> str:
+        return self.wilayah_kode[:2]
+
+    @property
     def jenis(self):
         return dari_mime(self.mime)
 

@@ -1,0 +1,60 @@
+"""The auditor reads everything and writes nothing: every address is tried, and no table may change."""
+
+import hashlib
+
+import pytest
+from django.apps import apps
+from django.core import serializers
+from django.test import Client
+
+from pentas.luring.daftar import _penangan
+from tests.gerbang import semua_rute
+from tests.keamanan.dunia import DAERAH, KODE, alamat, buat_dunia, kiriman, setel
+
+pytestmark = pytest.mark.django_db
+
+# What is the account's own: its session, its failed log-ins, its profile and its password.
+BUKAN_DATA = {"sessions.session", "axes.accessattempt", "axes.accesslog", "axes.accessfailurelog"}
+MILIK_SENDIRI = {"masuk", "keluar", "profil", "ganti-sandi"}
+
+
+def isi_tabel() -> dict[str, str]:
+    """A fingerprint of every row of every table, many-to-many tables included."""
+    hasil = {}
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.label_lower not in BUKAN_DATA:
+            baris = serializers.serialize("json", model._base_manager.order_by("pk"))
+            hasil[model._meta.label_lower] = hashlib.sha256(baris.encode()).hexdigest()
+    return hasil
+
+
+def test_tidak_ada_yang_berubah():
+    d = buat_dunia()
+    k = Client()
+    k.force_login(d.auditor)
+    for rute, nama, _gerbang in semua_rute():
+        if nama in MILIK_SENDIRI:
+            continue
+        setel(d, rute)
+        awal = isi_tabel()
+        jawab = k.post(alamat(d, rute), kiriman(d, nama))
+        assert jawab.status_code < 500, f"{rute}: {jawab.status_code}"
+        beda = {t for t, isi in isi_tabel().items() if isi != awal[t]}
+        assert not beda, f"POST {rute} by the auditor changed {beda}"
+
+
+@pytest.mark.parametrize("jenis", sorted(_penangan))
+def test_entri_ditolak(jenis):
+    d = buat_dunia()
+    setel(
+        d, {"nilai.klaim": "p/<slug:periode>/berkas/", "nilai.lapangan": "p/<slug:periode>/kunjungan/"}.get(jenis, "")
+    )
+    k = Client()
+    k.force_login(d.auditor)
+    awal = isi_tabel()
+    isi = {"level": 3, "centang": [], "masukan": {}, "alasan": "x", "p1": 4, "p2": 4, "p3": 4, "catatan": ""}
+    sasaran = {"periode": KODE, "peserta": DAERAH, "indikator": "1"}
+    entri = {"uuid": "7d1c5a8e-0000-4000-8000-000000000001", "jenis": jenis, "sasaran": sasaran, "dasar": 0, "isi": isi}
+    jawab = k.post("/entri/", entri, content_type="application/json")
+    assert jawab.status_code in (403, 404), jawab.content
+    assert isi_tabel() == awal
