@@ -11,7 +11,7 @@ from penilaian.periode.models import Periode, Tahap
 
 def tahap_segar(periode: Periode) -> list[Tahap]:
     """The stages as they are now, in order; inside an action they stay so until its end."""
-    semua = Tahap.objects.filter(periode=periode)
+    semua = Tahap.objects.filter(periode=periode).order_by("urutan")  # no join: the period itself is not held
     if not (connection.vendor == "postgresql" and connection.in_atomic_block):
         return list(semua)
     perintah, isian = semua.query.sql_with_params()
