@@ -64,7 +64,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # first: its files are compressed already
+    "pentas.tampilan.middleware.PadatMiddleware",
     "csp.middleware.CSPMiddleware",
     "pentas.wilayah.middleware.ZonaMiddleware",
     "pentas.unggahan.middleware.NamaBerkasMiddleware",

@@ -1,0 +1,33 @@
+"""What a row of the trail changed, as people read it: "level: 3 → 4", not the stored JSON."""
+
+import json
+
+from pentas.tampilan.format import KOSONG
+
+
+def perubahan(sebelum, sesudah) -> list[tuple[str, str, str]]:
+    """(field, before, after), in the order of storage. Before is "" where only the new state was noted."""
+    lama, baru = _peta(sebelum), _peta(sesudah)
+    hasil = []
+    for medan in dict.fromkeys([*lama, *baru]):
+        dari, ke = _kata(lama[medan]) if medan in lama else "", _kata(baru.get(medan))
+        if dari in ("", KOSONG) and ke == KOSONG:
+            continue
+        hasil.append((medan.replace("_", " "), dari if dari != ke else "", ke))
+    return hasil
+
+
+def _peta(isi) -> dict:
+    if isi is None:
+        return {}
+    return isi if isinstance(isi, dict) else {"isi": isi}
+
+
+def _kata(nilai) -> str:
+    if nilai is None or nilai in ([], {}, ""):
+        return KOSONG
+    if isinstance(nilai, bool):
+        return "ya" if nilai else "tidak"
+    if isinstance(nilai, list) and all(isinstance(n, str | int) for n in nilai):
+        return ", ".join(str(n) for n in nilai)
+    return json.dumps(nilai, ensure_ascii=False) if isinstance(nilai, dict | list) else str(nilai)
