@@ -53,7 +53,7 @@ class Rekap:
         self._benturan = set(Benturan.objects.filter(periode=sesi.periode).values_list("pengguna_id", "peserta_id"))
         self._isi = {(b.lembar_id, b.tampil_id): b for b in Baris.objects.filter(lembar__in=self.lembar)}
         self._terakhir = self._isian_terakhir()
-        self.terbuka = bool(self.lembar) and not any(x.terbuka for x in self.lembar)
+        self.nilai_terlihat = bool(self.lembar) and not any(x.terbuka for x in self.lembar)
         self.baris = [self._baris(x) for x in self.lembar]
 
     def _isian_terakhir(self) -> dict[int, datetime]:
@@ -82,7 +82,7 @@ class Rekap:
             return Sel("bk", "–", "Dibebaskan dari penilaian")
         baris = self._isi.get((lembar.pk, tampil.pk))
         if baris is not None and baris.terkunci:
-            return Sel("kunci", str(baris.jumlah) if self.terbuka else "", "Terkunci")
+            return Sel("kunci", str(baris.jumlah) if self.nilai_terlihat else "", "Terkunci")
         terisi = f"{baris.jumlah_terisi}/{len(ASPEK)}" if baris is not None and baris.jumlah_terisi else ""
         if tampil.usai:
             return Sel("kurang", terisi or f"0/{len(ASPEK)}", "Belum dikunci, paparan sudah usai")
@@ -101,8 +101,8 @@ class Rekap:
         return sum(x.ditandatangani for x in self.lembar)
 
     @property
-    def ditunggu(self) -> int:
-        """Sheets that count once signed: all but those of excused jurors."""
+    def bertugas(self) -> int:
+        """Sheets to be signed in all: those of excused jurors are not."""
         return sum(not x.dibebaskan for x in self.lembar)
 
     @property
@@ -116,7 +116,7 @@ class Rekap:
     @property
     def rata(self) -> list[Fraction | None]:
         """Paparan value per finalist, in the order of appearance; only once all sheets are closed."""
-        if not self.terbuka:
+        if not self.nilai_terlihat:
             return []
         dihitung = [x for x in self.lembar if x.ditandatangani]
         return [nilai_paparan(self._hitung(x, t) for x in dihitung).nilai for t in self.tampil]

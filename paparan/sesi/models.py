@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from paparan.sesi.pedoman import WAKTU_MENIT
 from penilaian.penetapan.models import Finalis, Penetapan
 from penilaian.periode.models import Periode
 
@@ -31,7 +32,7 @@ class Sesi(models.Model):
     penetapan = models.OneToOneField(Penetapan, models.PROTECT, related_name="sesi")
     tanggal = models.DateField()
     tempat = models.CharField(max_length=200, blank=True)
-    durasi_menit = models.PositiveSmallIntegerField("waktu paparan (menit)", default=15)
+    durasi_menit = models.PositiveSmallIntegerField("waktu paparan (menit)", default=WAKTU_MENIT)
     cara_urut = models.CharField("urutan", max_length=10, choices=CaraUrut, default=CaraUrut.PERINGKAT)
     benih = models.CharField(
         "benih undian", max_length=60, blank=True, help_text="seed of the draw; the order follows from it"

@@ -16,6 +16,7 @@ from paparan.sesi.izin import (
     periksa_boleh_jalankan,
 )
 from paparan.sesi.models import Sesi, Tampil
+from paparan.sesi.pedoman import WAKTU_MENIT
 from penilaian.penetapan.models import Penetapan
 from penilaian.periode.models import Periode
 from pentas.galat import Basi, Ditolak
@@ -26,7 +27,7 @@ saat_sesi_dibuka: list = []
 
 
 @tindakan
-def buat_sesi(periode: Periode, *, tanggal: date, oleh, tempat: str = "", durasi_menit: int = 15) -> Sesi:
+def buat_sesi(periode: Periode, *, tanggal: date, oleh, tempat: str = "", durasi_menit: int = WAKTU_MENIT) -> Sesi:
     """A session for the top ten in force, in the order of rank."""
     periksa_boleh_atur(oleh, periode)
     penetapan = ambil_penetapan(periode)

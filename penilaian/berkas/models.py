@@ -9,7 +9,7 @@ from penilaian.periode.models import Peserta
 
 
 class Berkas(models.Model):
-    """One per participant, made with the participant. The approving head of office is recorded on sending."""
+    """One per participant, made when the collection opens. The approving head of office is recorded on sending."""
 
     peserta = models.OneToOneField(Peserta, models.PROTECT, related_name="berkas")
     status = models.CharField(max_length=15, choices=StatusBerkas, default=StatusBerkas.DRAF)

@@ -100,7 +100,7 @@ def _baris(periode, t) -> BarisTahap:
     if t.status == StatusTahap.BELUM:
         return BarisTahap(**umum, kelas="", keadaan="Belum dibuka", rincian="")
     batas = jarak(t.selesai) if t.selesai else ""
-    lewat = batas.endswith("lalu") or batas in ("kemarin", "baru saja")
+    lewat = t.selesai is not None and t.selesai < timezone.now()
     keadaan = "Melewati rencana" if lewat else batas
     rincian = f"rencana ditutup {batas}" if lewat else "Sedang berjalan"
     return BarisTahap(**umum, kelas="kini", keadaan=keadaan, rincian=rincian, lewat=lewat)

@@ -28,7 +28,8 @@ def _judul(matriks: Matriks, nama: str) -> list[str]:
     periode = matriks.papan.periode
     tanda = [periode.tanda] if periode.tanda else []
     ket = f"Indikator wawancara belum bernilai pada lapis ini; nilai dapat mencapai {angka(matriks.dapat)} dari 100."
-    return [f"{nama} – {periode.nama}", ket, *tanda]
+    wawancara = any(not i.dinilai_desk for i in matriks.papan.indikator)
+    return [f"{nama} – {periode.nama}", *([ket] if wawancara else []), *tanda]
 
 
 def _kolom_indikator(matriks: Matriks, lebar: int, bentuk: str) -> list[Kolom]:

@@ -9,10 +9,8 @@ from pentas.galat import Ditolak, SalahJenis, TerlaluBesar
 from pentas.unggahan.gambar import periksa_gambar
 from pentas.unggahan.jenis import DITERIMA, GAMBAR, PDF, SEMUA, ZIP, Jenis, akhiran, kenali, sebut_format
 from pentas.unggahan.nama import lengkapi, nama_mentah, periksa_nama
-from pentas.unggahan.office import TERKUNCI, adalah_office_terkunci, periksa_office
+from pentas.unggahan.office import MIB, TERKUNCI, adalah_office_terkunci, periksa_office
 from pentas.unggahan.pdf import periksa_pdf
-
-MIB = 1024 * 1024
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from pentas.dokumen.goresan import goresan_svg
 from pentas.dokumen.models import DokumenTerbit, Instansi
 from pentas.dokumen.pdf import cetak_pdf
 from pentas.dokumen.qr import qr_svg
@@ -152,12 +151,6 @@ def test_missing_styles_are_a_sentence(templat, konteks, monkeypatch):
     with pytest.raises(Ditolak, match="Jalankan bin/run") as galat:
         cetak_pdf(templat, konteks, judul="R")
     assert galat.value.status == 503
-
-
-def test_drawn_signature():
-    gambar = goresan_svg({"lebar": 300, "tinggi": 150, "goresan": [[[1, 2.26], [3, 4]], [[5, 6]]]})
-    assert 'points="1.0,2.3 3.0,4.0"' in gambar
-    assert goresan_svg(None) == goresan_svg({"goresan": []}) == ""
 
 
 def test_qr_is_a_plain_drawing():
