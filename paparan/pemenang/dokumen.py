@@ -7,11 +7,15 @@ from paparan.pemenang.rapor import Rapor
 from paparan.pemenang.tampilan import baris_tampil, rumus
 from paparan.pemenang.terbitan import BERITA_ACARA, PERINGKAT, RAPOR
 from paparan.sesi.pedoman import ASPEK
+from penilaian.periode.models import Penandatangan
+from penilaian.periode.penandatangan import para_penanda
 from pentas.dokumen.buku import ANGKA, BULAT, BukuKerja, Kolom
 from pentas.dokumen.konteks import konteks_dokumen
 from pentas.dokumen.models import DokumenTerbit
 from pentas.dokumen.pdf import cetak_pdf
 from pentas.tampilan.format import persen
+
+PENANDA = {PERINGKAT: Penandatangan.Dokumen.PEMENANG, BERITA_ACARA: Penandatangan.Dokumen.BA_PEMENANG}
 
 
 def _konteks(request, hasil: PeringkatAkhir, jenis: str) -> dict:
@@ -24,6 +28,7 @@ def _konteks(request, hasil: PeringkatAkhir, jenis: str) -> dict:
         "hasil": hasil,
         "baris": baris_tampil(hasil),
         "rumus": rumus(hasil.isi),
+        "para_penanda": para_penanda(periode, PENANDA[jenis]),
     }
 
 
@@ -119,6 +124,7 @@ def rapor_pdf(request, rapor: Rapor) -> bytes:
         "rapor": rapor,
         "rumus": rumus(rapor.pemenang.isi) if rapor.pemenang else "",
         "sah": bool(terbit),
+        "para_penanda": para_penanda(periode, Penandatangan.Dokumen.RAPOR),
     }
     judul = f"Rapor {rapor.peserta.kabupaten_kota.nama}, {periode.nama}"
     return cetak_pdf("paparan/pemenang/rapor_pdf.html", konteks, judul=judul)

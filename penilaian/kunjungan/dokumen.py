@@ -3,6 +3,8 @@
 from penilaian.kunjungan.alur import StatusKunjungan
 from penilaian.kunjungan.berita_acara import JENIS, susun
 from penilaian.kunjungan.models import Kunjungan
+from penilaian.periode.models import Penandatangan
+from penilaian.periode.penandatangan import para_penanda
 from pentas.dokumen.konteks import konteks_dokumen
 from pentas.dokumen.models import DokumenTerbit
 from pentas.dokumen.pdf import cetak_pdf
@@ -22,6 +24,7 @@ def cetak_berita_acara(request, kunjungan: Kunjungan) -> bytes:
         "ba": susun(kunjungan),
         "tim": [a.pengguna for a in kunjungan.anggota.all()],
         "pratinjau": terbit is None,
+        "para_penanda": para_penanda(periode, Penandatangan.Dokumen.BA_KUNJUNGAN),
     }
     judul = f"Berita acara kunjungan lapangan {peserta.kabupaten_kota.nama}"
     return cetak_pdf("penilaian/kunjungan/berita_acara.html", konteks, judul=judul)

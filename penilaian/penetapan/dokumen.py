@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from penilaian.penetapan.buku import buku_peringkat
 from penilaian.penetapan.naskah import Naskah, muat_naskah
 from penilaian.penetapan.terbitan import BERITA_ACARA, PERINGKAT
-from penilaian.periode.models import AnggotaTim, Periode
+from penilaian.periode.models import AnggotaTim, Penandatangan, Periode
+from penilaian.periode.penandatangan import para_penanda
 from pentas.dokumen.konteks import konteks_dokumen
 from pentas.dokumen.models import DokumenTerbit, Penanda
 from pentas.dokumen.pdf import cetak_pdf
@@ -53,7 +54,9 @@ def _konteks(request, naskah: Naskah, jenis: str) -> dict:
     periode = naskah.periode
     dokumen = DokumenTerbit.objects.cari(jenis, periode.kode) if naskah.penetapan else None
     konteks = konteks_dokumen(request, wilayah=periode.provinsi, dokumen=dokumen, tanda=periode.tanda)
-    return konteks | {"naskah": naskah, "periode": periode, "penetapan": naskah.penetapan}
+    penanda = {PERINGKAT: Penandatangan.Dokumen.PERINGKAT, BERITA_ACARA: Penandatangan.Dokumen.BA_PENETAPAN}[jenis]
+    konteks |= {"naskah": naskah, "periode": periode, "penetapan": naskah.penetapan}
+    return konteks | {"para_penanda": para_penanda(periode, penanda)}
 
 
 def _ketua(periode: Periode) -> Penanda:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 
 from penilaian.instrumen.models import Indikator, Instrumen
@@ -260,3 +260,31 @@ class Sosialisasi(models.Model):
 
     class Meta:
         ordering = ["-tanggal", "-pk"]
+
+
+class Penandatangan(models.Model):
+    """Who signs one kind of document of this period; without rows the letterhead's signatory does."""
+
+    class Dokumen(models.TextChoices):
+        BA_KUNJUNGAN = "berita-acara-kunjungan", "Berita acara kunjungan"
+        PERINGKAT = "peringkat", "Peringkat hasil kunjungan"
+        BA_PENETAPAN = "berita-acara-penetapan", "Berita acara penetapan"
+        PEMENANG = "pemenang", "Peringkat akhir"
+        BA_PEMENANG = "berita-acara-pemenang", "Berita acara pemenang"
+        RAPOR = "rapor", "Rapor kabupaten/kota"
+
+    periode = models.ForeignKey(Periode, models.CASCADE, related_name="penandatangan")
+    dokumen = models.CharField(max_length=30, choices=Dokumen)
+    urutan = models.PositiveSmallIntegerField()
+    jabatan = models.CharField("sebutan jabatan", max_length=200)
+    nama = models.CharField(max_length=150, blank=True)
+    pangkat = models.CharField("pangkat/golongan", max_length=100, blank=True)
+    nip = models.CharField(
+        "NIP", max_length=18, blank=True, validators=[RegexValidator(r"^\d{18}$", "NIP terdiri atas 18 angka.")]
+    )
+
+    class Meta:
+        ordering = ["periode", "dokumen", "urutan"]
+        constraints = [
+            models.UniqueConstraint(fields=["periode", "dokumen", "urutan"], name="penandatangan_urutan_tunggal")
+        ]

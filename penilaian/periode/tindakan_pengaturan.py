@@ -7,6 +7,7 @@ from penilaian.periode.alur import TAHAP_BAKU, KodeTahap, StatusTahap
 from penilaian.periode.izin import periksa_belum_dibuka, periksa_belum_ditutup, periksa_hak
 from penilaian.periode.jadwal import salah_urutan
 from penilaian.periode.models import Kategori, Periode, Peserta, Tahap
+from penilaian.periode.penandatangan import salin_penandatangan
 from penilaian.periode.tindakan import buat_periode, tambah_anggota_tim, tambah_peserta
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, Ditolak, boleh
@@ -38,7 +39,7 @@ def susun_periode(
     """A period with all that was set for it, all or nothing.
 
     ``peserta``: (KabupatenKota, people) or (…, people, category code); ``kategori``: (code, name, quota);
-    ``jadwal`` as for ``atur_jadwal``; ``tim``: (account, as what). ``salin_dari`` only names the origin.
+    ``jadwal`` as for ``atur_jadwal``; ``tim``: (account, as what). ``salin_dari`` gives its signatories.
     """
     peserta = list(peserta)
     if not peserta:
@@ -57,6 +58,7 @@ def susun_periode(
     for pengguna, sebagai in tim:
         tambah_anggota_tim(periode, pengguna, sebagai=sebagai, oleh=oleh)
     if salin_dari is not None:
+        salin_penandatangan(periode, salin_dari, oleh=oleh)
         catat("periode.salin", periode, oleh=oleh, lingkup=periode.kode, sesudah={"dari": salin_dari.kode})
     return periode
 
@@ -66,7 +68,7 @@ def atur_jadwal(periode: Periode, jadwal: Mapping[str, tuple], *, oleh) -> None:
     """Planned dates: {stage code: (mulai, selesai)}, each an aware datetime or None. They warn, never switch."""
     periksa_hak(oleh, periode, Hak.KELOLA_PERIODE)
     sebelum, sesudah = {}, {}
-    semua = list(Tahap.objects.select_for_update().filter(periode=periode))
+    semua = list(Tahap.objects.select_for_update().filter(periode=periode).order_by("urutan"))
     rencana = {t.kode: jadwal.get(t.kode, (t.mulai, t.selesai)) for t in semua}
     for kode, _medan, kalimat in salah_urutan(rencana):
         raise Ditolak(f"Tahap {KodeTahap(kode).label.lower()}: {kalimat}")
@@ -85,7 +87,7 @@ def atur_jadwal(periode: Periode, jadwal: Mapping[str, tuple], *, oleh) -> None:
 def perpanjang_tahap(periode: Periode, selesai: dt.datetime, alasan: str, *, oleh) -> Tahap:
     """Move the planned end of the open stage, with a reason; never past the planned start of the next."""
     periksa_hak(oleh, periode, Hak.KELOLA_PERIODE)
-    tahap = Tahap.objects.select_for_update().filter(periode=periode, status=StatusTahap.BERJALAN).first()
+    tahap = Tahap.objects.select_for_update(of=("self",)).filter(periode=periode, status=StatusTahap.BERJALAN).first()
     if tahap is None:
         raise Basi("Kini tidak ada tahap yang dibuka, jadi tidak ada batas yang diperpanjang.")
     if not alasan.strip():

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from penilaian.periode import views, views_pengaturan, views_peserta, views_sosialisasi
+from penilaian.periode import views, views_penanda, views_pengaturan, views_peserta, views_sosialisasi
 
 P = "p/<slug:periode>"
 ATUR = f"{P}/pengaturan"
@@ -20,6 +20,8 @@ urlpatterns = [
     path(f"{ATUR}/tahap/<slug:tahap>/buka/", views_pengaturan.buka_tahap, name="periode-buka-tahap"),
     path(f"{ATUR}/tahap/<slug:tahap>/tutup/", views_pengaturan.tutup_tahap, name="periode-tutup-tahap"),
     path(f"{ATUR}/aturan/", views_pengaturan.aturan, name="periode-aturan"),
+    path(f"{ATUR}/penanda-tangan/", views_penanda.penandatangan, name="periode-penandatangan"),
+    path(f"{ATUR}/penanda-tangan/<slug:dokumen>/", views_penanda.penandatangan_ubah, name="periode-penandatangan-ubah"),
     path(f"{ATUR}/kategori/", views_pengaturan.simpan_kategori, name="periode-kategori"),
     path(f"{ATUR}/kategori/<slug:kategori>/hapus/", views_pengaturan.hapus_kategori, name="periode-kategori-hapus"),
     path(f"{ATUR}/peserta/", views_peserta.peserta, name="periode-peserta"),
