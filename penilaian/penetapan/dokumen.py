@@ -45,6 +45,7 @@ def berita_acara_pdf(request, naskah: Naskah) -> bytes:
     """``naskah``: of a decision."""
     periode, hari = naskah.periode, naskah.penetapan.tanggal
     konteks = _konteks(request, naskah, BERITA_ACARA)
+    konteks |= {"perpanjangan": periode.perpanjangan.filter(pada__lte=naskah.penetapan.pada)}
     konteks |= {"tim": _tim(periode), "hari_tanggal": f"{HARI[hari.weekday()]}, {tanggal(hari)}"}
     judul = f"Berita acara penetapan {periode.jumlah_masuk} besar, {periode.nama}"
     return cetak_pdf("penilaian/penetapan/berita_acara_pdf.html", konteks, judul=judul)

@@ -106,6 +106,12 @@ class Periode(models.Model):
         """Has this stage been closed?"""
         return any(t.kode == kode and t.status == StatusTahap.DITUTUP for t in self.semua_tahap)
 
+    @cached_property
+    def perpanjangan_kini(self) -> "PerpanjanganTahap | None":
+        """The last extension of the stage that is open, for the line on every dashboard."""
+        tahap = self.tahap_kini
+        return self.perpanjangan.filter(tahap=tahap.kode).last() if tahap else None
+
     @property
     def kode_tahap(self) -> str | None:
         """For scripts: the open stage, else the one closed last ("selesai" at the end), None before the first."""
@@ -288,3 +294,18 @@ class Penandatangan(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["periode", "dokumen", "urutan"], name="penandatangan_urutan_tunggal")
         ]
+
+
+class PerpanjanganTahap(models.Model):
+    """A deadline moved for everybody: announced while its stage is open, printed in the minutes; only ever added."""
+
+    periode = models.ForeignKey(Periode, models.CASCADE, related_name="perpanjangan")
+    tahap = models.CharField(max_length=20, choices=KodeTahap)
+    sebelum = models.DateTimeField(null=True)
+    sesudah = models.DateTimeField()
+    alasan = models.CharField(max_length=500)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["periode", "pk"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from penilaian.periode.alur import TAHAP_BAKU, KodeTahap, StatusTahap
 from penilaian.periode.izin import periksa_belum_dibuka, periksa_belum_ditutup, periksa_hak
 from penilaian.periode.jadwal import salah_urutan
-from penilaian.periode.models import Kategori, Periode, Peserta, Tahap
+from penilaian.periode.models import Kategori, Periode, PerpanjanganTahap, Peserta, Tahap
 from penilaian.periode.penandatangan import salin_penandatangan
 from penilaian.periode.tindakan import buat_periode, tambah_anggota_tim, tambah_peserta
 from pentas.akun.peran import Hak
@@ -100,6 +100,9 @@ def perpanjang_tahap(periode: Periode, selesai: dt.datetime, alasan: str, *, ole
         raise Ditolak(f"Melewati pembukaan tahap {nama}, {tanggal(berikut.mulai)}. Geser dahulu jadwal tahap itu.")
     sebelum, tahap.selesai = tahap.selesai, selesai
     tahap.save(update_fields=["selesai"])
+    PerpanjanganTahap.objects.create(
+        periode=periode, tahap=tahap.kode, sebelum=sebelum, sesudah=selesai, alasan=alasan.strip(), oleh=oleh
+    )
     periode.lupakan_tahap()
     catat(
         "periode.perpanjang_tahap",
