@@ -33,6 +33,7 @@ PERALIHAN_BERKAS = (
     Peralihan("kirim_perbaikan", dari=(StatusBerkas.DIKEMBALIKAN,), ke=StatusBerkas.DIKIRIM, oleh="operator"),
     # the province accepted the last returned item without waiting for a repair
     Peralihan("cabut_pengembalian", dari=(StatusBerkas.DIKEMBALIKAN,), ke=StatusBerkas.DIKIRIM, oleh="tim provinsi"),
+    Peralihan("buka_kembali", dari=(StatusBerkas.DIKIRIM,), ke=StatusBerkas.DRAF, oleh="admin provinsi"),
     Peralihan(
         "kunci",
         dari=(StatusBerkas.DRAF, StatusBerkas.DIKIRIM, StatusBerkas.DIKEMBALIKAN),
@@ -59,6 +60,8 @@ PERALIHAN_BUTIR = (
         "terima", dari=(StatusButir.TUNGGU, StatusButir.SAH, StatusButir.BALIK), ke=StatusButir.SAH, oleh="tim provinsi"
     ),
     Peralihan("kembalikan", dari=(StatusButir.TUNGGU, StatusButir.SAH), ke=StatusButir.BALIK, oleh="tim provinsi"),
+    # the whole dossier was given back to the office while collection is open
+    Peralihan("buka_kembali", dari=(StatusButir.TUNGGU, StatusButir.SAH), ke=StatusButir.DRAF, oleh="admin provinsi"),
     # a workbook with a blank cell takes the verified value back
     Peralihan("cabut", dari=(StatusButir.SAH,), ke=StatusButir.TUNGGU, oleh="tim provinsi, lewat impor"),
 )

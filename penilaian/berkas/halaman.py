@@ -10,7 +10,13 @@ from penilaian.berkas.bukti_lalu import bukti_tahun_lalu
 from penilaian.berkas.forms import NarasumberForm
 from penilaian.berkas.ikhtisar import kelompokkan, susun_kurang, susun_tenggat
 from penilaian.berkas.isi import IsiBerkas, muat_isi
-from penilaian.berkas.izin import milik, periksa_boleh_isi, periksa_boleh_kirim, periksa_boleh_narasumber
+from penilaian.berkas.izin import (
+    milik,
+    periksa_boleh_buka,
+    periksa_boleh_isi,
+    periksa_boleh_kirim,
+    periksa_boleh_narasumber,
+)
 from penilaian.berkas.klaim import Klaim, ambil_nilai, baca_klaim
 from penilaian.berkas.models import Berkas, Butir, Pengembalian
 from penilaian.berkas.tangga import susun_bidang, susun_tangga
@@ -45,6 +51,8 @@ def halaman_ringkasan(pengguna, peserta: Peserta) -> dict:
         "jumlah_kurang": {**jumlah, "semua": sum(jumlah.values())},
         "tenggat": susun_tenggat(peserta.periode, berkas),
         "sendiri": milik(pengguna, peserta),
+        "pembukaan": berkas and berkas.pembukaan.first(),
+        "boleh_buka": berkas is not None and boleh(periksa_boleh_buka, pengguna, berkas),
         "boleh_kirim": berkas is not None
         and berkas.status == StatusBerkas.DRAF
         and boleh(periksa_boleh_kirim, pengguna, berkas),

@@ -91,6 +91,15 @@ def periksa_boleh_kirim(pengguna, berkas: Berkas) -> None:
     periksa_tahap(berkas.peserta.periode, *tahap, tindakan="Mengirim berkas")
 
 
+def periksa_boleh_buka(pengguna, berkas: Berkas) -> None:
+    """A sent dossier goes back whole to its office, only while collection is open."""
+    periode = berkas.peserta.periode
+    periksa_hak(pengguna, periode, Hak.BUKA_BERKAS)
+    if berkas.status != StatusBerkas.DIKIRIM:
+        raise Basi("Hanya berkas yang sudah dikirim, dan tidak sedang dikembalikan, yang dapat dibuka kembali.")
+    periksa_tahap(periode, *TAHAP_ISI, tindakan="Membuka kembali berkas")
+
+
 def periksa_boleh_narasumber(pengguna, peserta: Peserta) -> None:
     periksa_milik(pengguna, peserta)
     periksa_tahap(peserta.periode, *TAHAP_NARASUMBER, tindakan="Menunjuk narasumber")

@@ -91,3 +91,22 @@ class Pengembalian(models.Model):
                 fields=["butir"], condition=models.Q(diperbaiki_pada__isnull=True), name="pengembalian_terbuka_tunggal"
             )
         ]
+
+
+class PembukaanBerkasQuerySet(models.QuerySet):
+    def milik(self, periode):
+        return self.filter(berkas__peserta__periode=periode).select_related("berkas__peserta__kabupaten_kota")
+
+
+class PembukaanBerkas(models.Model):
+    """A sent dossier given back whole to its office while collection was open; only ever added."""
+
+    berkas = models.ForeignKey(Berkas, models.PROTECT, related_name="pembukaan")
+    alasan = models.CharField(max_length=500)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    pada = models.DateTimeField(auto_now_add=True)
+
+    objects = PembukaanBerkasQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]

@@ -13,6 +13,7 @@ urlpatterns = [
     path(BERKAS, views.ringkasan, name="berkas-ringkasan"),
     path(f"{BERKAS}kirim/", views.kirim, name="berkas-kirim"),
     path(f"{BERKAS}kirim-perbaikan/", views.kirim_perbaikan, name="berkas-kirim-perbaikan"),
+    path(f"{BERKAS}buka/", views.buka, name="berkas-buka"),
     path(f"{BERKAS}catatan/", views.catatan, name="berkas-catatan"),
     path(f"{BERKAS}rekap.pdf", views.rekap_pdf, name="berkas-rekap-pdf"),
     path(f"{BERKAS}bukti/<int:bukti>/lepas/", views_bukti.lepas, name="bukti-lepas"),

@@ -13,6 +13,7 @@ from penilaian.berkas.izin import ambil_berkas, ambil_butir, periksa_boleh_kirim
 from penilaian.berkas.rekap_pdf import cetak_rekap
 from penilaian.berkas.tindakan import kirim as kirim_berkas
 from penilaian.berkas.tindakan import kirim_perbaikan as kirim_perbaikan_berkas
+from penilaian.berkas.tindakan_buka import buka_kembali
 from penilaian.periode.izin import ambil_indikator, ambil_periode_untuk, ambil_peserta_untuk, peserta_sendiri
 from pentas.akun.peran import Hak
 from pentas.dokumen.jawab import jawab_pdf
@@ -61,6 +62,16 @@ def catatan_saya(request, periode):
 def ringkasan(request, periode, kode):
     peserta = ambil_peserta(request, periode, kode)
     return render(request, "penilaian/berkas/ringkasan.html", halaman_ringkasan(request.user, peserta))
+
+
+@butuh(Hak.BUKA_BERKAS)
+@require_POST
+def buka(request, periode, kode):
+    """Give a sent dossier back to its office, with a reason."""
+    peserta = ambil_peserta(request, periode, kode)
+    buka_kembali(ambil_berkas(peserta), request.POST.get("alasan", "")[:500], oleh=request.user)
+    messages.success(request, f"Berkas {peserta.kabupaten_kota.nama_pendek} dibuka kembali.")
+    return redirect("penilaian:berkas-ringkasan", peserta.periode.kode, peserta.kode)
 
 
 @butuh(*BACA)

@@ -25,6 +25,7 @@ class Hak(TextChoices):
     KELOLA_AKUN = "akun.kelola", "mengelola akun dan penugasan"
     KELOLA_INSTANSI = "instansi.kelola", "mengatur kop surat dan instansi"
     ISI_BERKAS = "berkas.isi", "mengisi nilai mandiri, mengunggah bukti, mengirim berkas"
+    BUKA_BERKAS = "berkas.buka", "membuka kembali berkas yang sudah dikirim"
     LIHAT_BERKAS = "berkas.lihat", "membaca berkas semua kabupaten/kota"
     REKAP = "rekap.nilai", "menetapkan nilai verifikasi dan mengembalikan butir"
     LIHAT_REKAP = "rekap.lihat", "membaca rekap"
@@ -86,6 +87,8 @@ HAK_PERAN: dict[str, frozenset[str]] = {
             Hak.KELOLA_PERIODE,
             Hak.KELOLA_AKUN,
             Hak.KELOLA_INSTANSI,
+            # not the desk's: who verifies does not decide who may send twice
+            Hak.BUKA_BERKAS,
             Hak.LIHAT_BERKAS,
             Hak.LIHAT_REKAP,
             Hak.ATUR_KUNJUNGAN,
