@@ -10,7 +10,6 @@ from penilaian.kunjungan.massal import mulai_banyak, periksa_belum_ditutup
 from penilaian.nilai.models import Lapis, Nilai
 from penilaian.nilai.tindakan import SelNilai, tetapkan_banyak
 from penilaian.periode.models import Periode, Peserta, TidakBerlaku
-from pentas.galat import Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 
 
@@ -75,12 +74,3 @@ def _berubah(sel: Sequence[SelNilai], lapis: Lapis) -> list[SelNilai]:
     """Cells that differ from what is stored; an absent value and a blank cell are the same."""
     lama = Nilai.objects.lapis(lapis).filter(peserta__in={s.peserta.pk for s in sel}).peta()
     return [s for s in sel if lama.get((s.peserta.pk, s.indikator.pk)) != s.level]
-
-
-def periode_bernama(kode: str) -> Periode:
-    periode = (
-        Periode.objects.select_related("instrumen", "provinsi").prefetch_related("tahap").filter(kode=kode).first()
-    )
-    if periode is None:
-        raise Ditolak(f"Periode {kode} tidak ada. Lihat `manage.py daftar_periode --json`.")
-    return periode

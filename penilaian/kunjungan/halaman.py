@@ -14,7 +14,7 @@ from penilaian.nilai.models import Lapis, Nilai, Pertimbangan
 from penilaian.nilai.tindakan import IsianNilai
 from penilaian.periode.izin import punya_hak
 from penilaian.periode.models import Narasumber, Periode
-from penilaian.rekap.isian import saran_isian
+from penilaian.rekap.isian import isi_tampil, saran_isian
 from penilaian.rekap.verifikasi import daftar_angka, daftar_syarat
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, boleh, sebab
@@ -83,7 +83,7 @@ def halaman_indikator(pengguna, kunjungan: Kunjungan, indikator: Indikator, kiri
     peserta, lapangan = kunjungan.peserta, muat_lapangan(kunjungan)
     nilai = Nilai.objects.sel(peserta, indikator).per_lapis()
     klaim, desk, field = (nilai.get(lapis) for lapis in Lapis)
-    isi = _isi_tampil(field, kiriman)
+    isi = isi_tampil(field, kiriman.isi if kiriman else None, {})
     isian = IsianNilai(isi["level"], isi["centang"] or [], isi["masukan"])
     saran = saran_isian(peserta, indikator, isian)
     centang_klaim = klaim.pertimbangan.centang if klaim else ()
@@ -115,20 +115,6 @@ def halaman_indikator(pengguna, kunjungan: Kunjungan, indikator: Indikator, kiri
         "basi": galat.rincian if isinstance(galat, Basi) else None,
         "entri": {"jenis": JENIS, "sasaran": _sasaran(kunjungan, indikator)},
     }
-
-
-def _isi_tampil(field: Nilai | None, kiriman) -> Mapping:
-    """What was just sent, else what is stored, else nothing chosen. No tick at all means nobody looked."""
-    if kiriman is not None:
-        level = kiriman.isi["level"]
-        return kiriman.isi | {
-            "level": level if isinstance(level, int) else None,
-            "centang": kiriman.isi["centang"] or None,
-        }
-    if field is None:
-        return {"level": None, "centang": None, "masukan": {}, "alasan": ""}
-    p = field.pertimbangan
-    return {"level": field.level, "centang": p.centang or None, "masukan": p.masukan, "alasan": p.alasan}
 
 
 def _masukan_awal(desk: Nilai | None, klaim: Nilai | None) -> Mapping:

@@ -86,18 +86,7 @@ def tetapkan_nilai(
     urut = Pertimbangan.objects.filter(peserta=peserta, indikator=indikator, lapis=lapis, penilai=oleh).count() + 1
     pertimbangan = _pertimbangan(peserta, indikator, lapis, isian, oleh, urut, asal, uuid, waktu_klien)
     sebelum = nilai.level if nilai else None
-    try:
-        with transaction.atomic():
-            pertimbangan.save(force_insert=True)
-            if nilai is None:
-                nilai = Nilai.objects.create(
-                    peserta=peserta, indikator=indikator, lapis=lapis, level=isian.level, pertimbangan=pertimbangan
-                )
-            else:
-                nilai.level, nilai.pertimbangan, nilai.versi = isian.level, pertimbangan, nilai.versi + 1
-                nilai.save()
-    except IntegrityError as galat:  # two first values at the same moment; the other one won
-        raise basi(Nilai.objects.sel(peserta, indikator).lapis(lapis).first()) from galat
+    nilai = _sandarkan(nilai, pertimbangan)
     catat(
         f"nilai.{lapis}",
         nilai,
@@ -117,6 +106,22 @@ def tetapkan_nilai(
         alasan=isian.alasan,
     )
     return nilai
+
+
+def _sandarkan(nilai: Nilai | None, p: Pertimbangan) -> Nilai:
+    """Store the judgement and settle its cell on it."""
+    try:
+        with transaction.atomic():
+            p.save(force_insert=True)
+            if nilai is None:
+                return Nilai.objects.create(
+                    peserta=p.peserta, indikator=p.indikator, lapis=p.lapis, level=p.level, pertimbangan=p
+                )
+            nilai.level, nilai.pertimbangan, nilai.versi = p.level, p, nilai.versi + 1
+            nilai.save()
+            return nilai
+    except IntegrityError as galat:  # two first values at the same moment; the other one won
+        raise basi(Nilai.objects.sel(p.peserta, p.indikator).lapis(p.lapis).first()) from galat
 
 
 def _pertimbangan(peserta, indikator, lapis, isian, oleh, versi, asal, uuid, waktu_klien) -> Pertimbangan:

@@ -7,7 +7,7 @@ from penilaian.periode.alur import KodeTahap, StatusTahap
 from penilaian.periode.kunci import tahap_segar
 from penilaian.periode.models import AnggotaTim, Benturan, Periode, Peserta
 from pentas.akun.peran import Hak
-from pentas.galat import Basi, SalahPeran, TidakAda
+from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
 
 # Reading more than one office of a period takes one of these.
 BACA_SEMUA = (Hak.LIHAT_BERKAS,)
@@ -25,6 +25,16 @@ def ambil_periode_untuk(pengguna, kode: str) -> Periode:
     if periode is None:
         raise TidakAda()
     timezone.activate(periode.provinsi.zona)
+    return periode
+
+
+def periode_bernama(kode: str) -> Periode:
+    """For commands: whoever runs them on the server may know every period."""
+    periode = (
+        Periode.objects.select_related("instrumen", "provinsi").prefetch_related("tahap").filter(kode=kode).first()
+    )
+    if periode is None:
+        raise Ditolak(f"Periode {kode} tidak ada. Lihat `manage.py daftar_periode --json`.")
     return periode
 
 

@@ -9,7 +9,7 @@ from penilaian.periode.izin import punya_hak
 from penilaian.periode.models import Periode
 from penilaian.rekap.antrean import SaringAntrean, tempat_butir
 from penilaian.rekap.forms import Kiriman
-from penilaian.rekap.isian import saran_isian
+from penilaian.rekap.isian import isi_tampil, saran_isian
 from penilaian.rekap.izin import periksa_boleh_verifikasi
 from penilaian.rekap.kain import kain
 from penilaian.rekap.matriks import TAMPILAN, muat_matriks
@@ -92,7 +92,7 @@ def halaman_verifikasi(request, butir, *, kiriman: Kiriman | None = None, galat:
     nilai, bukti = Nilai.objects.sel(peserta, indikator).per_lapis(), daftar_bukti(butir)
     klaim, desk = nilai.get(Lapis.KLAIM), nilai.get(Lapis.DESK)
     pk = klaim.pertimbangan if klaim else None
-    isi = _isi_tampil(klaim, desk, kiriman)
+    isi = isi_tampil(desk, kiriman.isi if kiriman else None, pk.masukan if pk else {})
     saran = _saran(peserta, indikator, isi)
     halangan = sebab(periksa_boleh_verifikasi, request.user, butir)
     if halangan and not punya_hak(request.user, peserta.periode, Hak.REKAP):
@@ -121,23 +121,6 @@ def halaman_verifikasi(request, butir, *, kiriman: Kiriman | None = None, galat:
         "halangan": halangan,
         "antrean": _antrean(request, butir),
     }
-
-
-def _isi_tampil(klaim, desk, kiriman: Kiriman | None) -> dict:
-    """What the form shows: what was just sent, else what is stored, else nothing chosen and the office's numbers.
-
-    No tick at all is shown as "not looked at": a value may be set without going through the criteria.
-    """
-    if kiriman is not None:
-        level = kiriman.isi["level"]
-        return kiriman.isi | {
-            "level": level if isinstance(level, int) else None,
-            "centang": kiriman.isi["centang"] or None,
-        }
-    if desk is not None:
-        p = desk.pertimbangan
-        return {"level": desk.level, "centang": p.centang or None, "masukan": p.masukan, "alasan": p.alasan}
-    return {"level": None, "centang": None, "masukan": klaim.pertimbangan.masukan if klaim else {}, "alasan": ""}
 
 
 def _saran(peserta, indikator, isi):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from penilaian.instrumen.models import Indikator
 from penilaian.instrumen.saran import Saran, baca_masukan, sarankan
+from penilaian.nilai.models import Nilai
 from penilaian.nilai.tindakan import IsianNilai, periksa_level
 from penilaian.periode.models import Peserta
 from pentas.galat import Ditolak
@@ -31,6 +32,20 @@ def saran_isian(peserta: Peserta, indikator: Indikator, isian: IsianNilai) -> Sa
         return None
     parameter = peserta.semua_parameter
     return sarankan(indikator, isian.centang, isian.masukan or {}, penduduk=peserta.penduduk, parameter=parameter)
+
+
+def isi_tampil(nilai: Nilai | None, kiriman: Mapping | None, masukan_awal: Mapping) -> Mapping:
+    """What the form shows: what was just sent, else what is stored, else nothing chosen and ``masukan_awal``.
+
+    No tick at all is shown as "not looked at": a value may be set without going through the criteria.
+    """
+    if kiriman is not None:
+        level = kiriman["level"]
+        return kiriman | {"level": level if isinstance(level, int) else None, "centang": kiriman["centang"] or None}
+    if nilai is None:
+        return {"level": None, "centang": None, "masukan": masukan_awal, "alasan": ""}
+    p = nilai.pertimbangan
+    return {"level": nilai.level, "centang": p.centang or None, "masukan": p.masukan, "alasan": p.alasan}
 
 
 def _centang(centang) -> list[str]:

@@ -1,7 +1,6 @@
 """Demo periods and accounts (contract for machines). Running it again changes nothing."""
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 
 from paparan.contoh.akun import siapkan_akun
 from paparan.contoh.beban import buat_beban
@@ -13,28 +12,21 @@ from penilaian.instrumen.dasar import muat_dasar
 from penilaian.periode.models import Periode
 from pentas.dokumen.models import Instansi
 from pentas.dokumen.tindakan import simpan_instansi
-from pentas.galat import Ditolak
+from pentas.perintah import Perintah
 
 BENIH = 20261120
 IBU_KOTA = "Padang"  # where the province's documents are signed
 SATU_PER_PERAN = ("operator.13.06", "rekap.provinsi1", "penilai1", "ketua.tim", "admin", "auditor")
 
 
-class Command(BaseCommand):
+class Command(Perintah):
     help = "Make SIMULASI-2026, LATIHAN-2026 and the demo accounts; with --peserta N also BEBAN-N."
 
     def add_arguments(self, parser):
         parser.add_argument("--peserta", type=int, metavar="N", help="make BEBAN-N with N offices (1 to 514)")
         parser.add_argument("--benih", type=int, default=BENIH, metavar="S", help="seed of the invented values")
 
-    def handle(self, **opsi):
-        try:
-            self.muat(opsi["peserta"], opsi["benih"])
-        except Ditolak as galat:
-            self.stderr.write(galat.alasan)
-            raise SystemExit(1) from galat
-
-    def muat(self, peserta: int | None, benih: int) -> None:
+    def jalankan(self, *, peserta: int | None, benih: int, **_lain) -> None:
         instrumen = muat_dasar()
         akun, sandi = siapkan_akun(instrumen.provinsi, settings.SANDI_CONTOH)
         # Said before the long part: a random password is shown this once.

@@ -2,18 +2,16 @@
 
 import json
 
-from django.core.management.base import BaseCommand
-
 from paparan.pemenang.peringkat import muat_peringkat_akhir
-from penilaian.impor.tindakan import periode_bernama
 from penilaian.penetapan.peringkat import baris_isi, muat_peringkat
-from pentas.galat import Ditolak
+from penilaian.periode.izin import periode_bernama
+from pentas.perintah import Perintah
 
 KUNCI_AKHIR = ("peringkat", "urutan", "kode", "nama", "nilai", "tampil", "seri", "lengkap", "nilai_variabel")
 KUNCI_AKHIR += ("nilai_lapangan", "nilai_paparan", "bobot")
 
 
-class Command(BaseCommand):
+class Command(Perintah):
     help = "Ranking of a period: field values, or the final result."
 
     def add_arguments(self, parser):
@@ -21,13 +19,8 @@ class Command(BaseCommand):
         parser.add_argument("--lapis", required=True, choices=["lapangan", "akhir"])
         parser.add_argument("--json", action="store_true")
 
-    def handle(self, **opsi):
-        try:
-            periode = periode_bernama(opsi["periode"])
-            isi = lapangan(periode) if opsi["lapis"] == "lapangan" else akhir(periode)
-        except Ditolak as galat:
-            self.stderr.write(galat.alasan)
-            raise SystemExit(1) from galat
+    def jalankan(self, *, periode, lapis, **opsi):
+        isi = (lapangan if lapis == "lapangan" else akhir)(periode_bernama(periode))
         if opsi["json"]:
             self.stdout.write(json.dumps(isi, ensure_ascii=False, indent=1))
             return
