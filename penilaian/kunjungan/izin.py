@@ -14,7 +14,7 @@ from penilaian.periode.izin import (
     periksa_tahap,
     punya_hak,
 )
-from penilaian.periode.models import Periode, Peserta
+from penilaian.periode.models import AnggotaTim, Periode, Peserta
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
 from pentas.tampilan.format import sebut_beberapa
@@ -68,7 +68,8 @@ def periksa_boleh_menilai(pengguna, kunjungan: Kunjungan) -> None:
     """Members of the visit's team, or the chair; never who has a conflict of interest; while it is open."""
     peserta = kunjungan.peserta
     periksa_bebas_benturan(pengguna, peserta)
-    anggota = AnggotaKunjungan.objects.filter(kunjungan=kunjungan, pengguna=pengguna).exists()
+    juri = AnggotaTim.objects.filter(periode=peserta.periode, pengguna=pengguna)  # who left the jury left its visits
+    anggota = AnggotaKunjungan.objects.filter(kunjungan=kunjungan, pengguna__in=juri.values("pengguna")).exists()
     if not punya_hak(pengguna, peserta.periode, Hak.NILAI_KUNJUNGAN) or not (
         anggota or ketua(pengguna, peserta.periode)
     ):

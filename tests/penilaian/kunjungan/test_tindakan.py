@@ -134,6 +134,12 @@ def test_ketua_boleh_menilai_walau_bukan_anggota_kunjungan(k):
     assert nilai(k, oleh=k.ketua).level == 3
 
 
+def test_yang_dilepas_dari_tim_penilai_tidak_menilai_lagi(k):
+    k.periode.anggota_tim.filter(pengguna=k.juri).delete()
+    with pytest.raises(SalahPeran, match="tim kunjungannya"):
+        nilai(k, oleh=k.juri)
+
+
 def test_bukan_anggota_kunjungan_tidak_menilai(k):
     with pytest.raises(SalahPeran, match="tim kunjungannya"):
         nilai(k, oleh=k.luar)

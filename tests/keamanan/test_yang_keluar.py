@@ -1,0 +1,158 @@
+"""What leaves the server: headers on every answer, and text from people that stays text wherever it is shown."""
+
+from io import BytesIO
+
+import pytest
+from django.apps import apps
+from django.db.models import CharField, TextField
+from django.test import Client
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from pentas.jejak.models import Jejak
+from pentas.sidik import kanonik
+from tests.gerbang import keputusan, semua_rute
+from tests.keamanan.dunia import alamat, buat_dunia, kiriman, setel
+from tests.keamanan.test_masukan_aneh import AKUN
+
+pytestmark = pytest.mark.django_db
+RACUN = "=1+1<b>racun</b>\"'><img src=file:///etc/passwd><link href=http://127.0.0.1:9/x>{{7*7}}"
+LEWATI = {"kode", "username", "password", "sha256", "mime", "isi", "cuplikan", "lambang", "email", "surel", "objek"}
+LEWATI |= {
+    "jenis",
+    "wilayah_kode",
+    "periode_kode",
+    "lingkup",
+    "nilai_lapangan",
+    "singkatan",
+    "lapis",
+    "tanda",
+    "session_key",
+}
+RUTE = [r for r in semua_rute() if r[1] not in ("keluar", "sehat")]
+
+
+def racuni() -> None:
+    """Every text that a person can have typed."""
+    for model in apps.get_models():
+        if model._meta.app_label not in ("akun", "dokumen", "unggahan", "penilaian", "paparan", "wilayah"):
+            continue
+        for medan in model._meta.get_fields():
+            teks = isinstance(medan, (CharField, TextField)) and not medan.choices and not medan.primary_key
+            if teks and medan.name not in LEWATI and not medan.name.startswith(("sidik", "nip", "kepala_nip")):
+                if not medan.name.endswith("_nip"):
+                    model._base_manager.update(**{medan.name: RACUN[: medan.max_length]})
+
+
+@pytest.fixture
+def dunia():
+    d = buat_dunia()
+    racuni()
+    return d
+
+
+def buka(d, rute, nama, gerbang):
+    """The address as each role that gets in opens it."""
+    setel(d, rute)
+    for peran in [p for p in (*AKUN, "auditor") if keputusan(gerbang, p) == "boleh"]:
+        k = Client()
+        k.force_login(d.pelaku[peran])
+        yield k.get(alamat(d, rute))
+
+
+@pytest.mark.parametrize("rute, nama, gerbang", RUTE, ids=[r[0] or "/" for r in RUTE])
+def test_teks_tetap_teks(dunia, rute, nama, gerbang):
+    for jawab in buka(dunia, rute, nama, gerbang):
+        tipe = jawab.headers.get("Content-Type", "")
+        isi = b"".join(jawab.streaming_content) if jawab.streaming else jawab.content
+        periksa_kepala(jawab)
+        if "html" in tipe:
+            assert b"<b>racun" not in isi and b"<img src=file" not in isi
+            assert b" style=" not in isi and b"<script>" not in isi and b" onclick=" not in isi
+        elif "spreadsheet" in tipe:
+            periksa_buku(isi)
+        elif tipe == "application/pdf":
+            halaman = " ".join(h.extract_text() for h in PdfReader(BytesIO(isi)).pages)
+            assert "root:" not in halaman
+
+
+def periksa_kepala(jawab) -> None:
+    kebijakan = jawab["Content-Security-Policy"]
+    assert "default-src 'none'" in kebijakan and "unsafe" not in kebijakan
+    assert jawab["X-Content-Type-Options"] == "nosniff"
+    assert jawab["X-Frame-Options"] == "DENY"
+    assert jawab["Referrer-Policy"] == "same-origin"
+    assert jawab["Cross-Origin-Opener-Policy"] == "same-origin"
+    tipe = jawab.headers.get("Content-Type", "")
+    if jawab.status_code == 200 and not tipe.startswith(("text/html", "application/json", "image/webp")):
+        assert jawab["Content-Disposition"].startswith("attachment"), tipe
+
+
+def periksa_buku(isi: bytes) -> None:
+    for lembar in load_workbook(BytesIO(isi)):
+        for baris in lembar.iter_rows():
+            for sel in baris:
+                assert sel.data_type != "f", f"{lembar.title}!{sel.coordinate} is a formula"
+                if isinstance(sel.value, str) and sel.value.startswith(("=", "+", "-", "@")):
+                    assert sel.quotePrefix, f"{lembar.title}!{sel.coordinate}"
+
+
+@pytest.mark.parametrize("alamat_", ["/tidak/ada/", "/masuk/", "/periksa-dokumen/X/", "/p/tidak-ada/rekap/", "/entri/"])
+def test_halaman_galat_juga_berkepala(client, alamat_):
+    for jawab in (client.get(alamat_), client.post(alamat_)):
+        periksa_kepala(jawab)
+
+
+def test_galat_peladen_berkepala(client, monkeypatch):
+    monkeypatch.setattr("pentas.beranda.views.connection", None)
+    client.raise_request_exception = False
+    jawab = client.get("/sehat/")
+    assert jawab.status_code == 500
+    assert "gangguan di peladen" in jawab.content.decode()
+    periksa_kepala(jawab)
+
+
+@pytest.mark.parametrize("json", [True, False])
+def test_tanpa_kunci_formulir_ditolak(json):
+    """CSRF: the entry endpoint, uploads, every form."""
+    d = buat_dunia()
+    k = Client(enforce_csrf_checks=True, headers={"accept": "application/json" if json else "text/html"})
+    k.force_login(d.operator)
+    setel(d, "p/<slug:periode>/berkas/")
+    for url, isi in (
+        ("/entri/", "{}"),
+        (alamat(d, "p/<slug:periode>/berkas/<str:kode>/<str:indikator>/bukti/"), kiriman(d, "bukti-unggah")),
+    ):
+        jawab = k.post(url, isi, **({"content_type": "application/json"} if isinstance(isi, str) else {}))
+        assert jawab.status_code == 403
+        assert "Muat ulang halaman" in jawab.content.decode()
+        periksa_kepala(jawab)
+
+
+def test_jejak_tanpa_data_pribadi():
+    """Names, numbers, file names and notes never reach the trail; reasons may."""
+    d = buat_dunia()
+    rahasia = {"nama": "RAHASIANAMA", "nip": "198001012005011009", "jabatan": "RAHASIAJABATAN", "email": "rahasia@b.id"}
+    rahasia |= {"penyaji": "RAHASIAPENYAJI", "catatan": "RAHASIACATATAN", "keterangan": "RAHASIAKETERANGAN"}
+    rahasia |= {"tempat": "RAHASIATEMPAT", "kesimpulan": "RAHASIASIMPUL", "pihak_dinas": "RAHASIAPIHAK"}
+    rahasia |= {"materi": "RAHASIAMATERI", "telepon": "0811RAHASIA", "penanda_nama": "RAHASIAPENANDA"}
+    rahasia |= {"kepala_nama": "RAHASIAKEPALA", "kepala_jabatan": "RAHASIADINAS", "username": "rahasia.akun"}
+    rahasia |= {"pangkat": "RAHASIAPANGKAT", "institusi": "RAHASIAINSTITUSI", "sk_penanda_tangan": "RAHASIASK"}
+    awal, berhasil = Jejak.objects.count(), 0
+    for rute, nama, gerbang in RUTE:
+        for peran in [p for p in AKUN if keputusan(gerbang, p) == "boleh"]:
+            setel(d, rute)
+            k = Client()
+            k.force_login(d.pelaku[peran])
+            isi = {m: rahasia.get(m, n) for m, n in kiriman(d, nama).items()}
+            if nama in ("periode-aturan", "periode-baru", "periode-kategori"):
+                isi["nama"] = "Bukan nama orang"
+            if "berkas" in isi and hasattr(isi["berkas"], "name"):
+                isi["berkas"].name = "RAHASIABERKAS.png"
+            berhasil += k.post(alamat(d, rute), isi).status_code in (201, 302)
+    assert berhasil > 30
+    assert Jejak.objects.count() > awal + 30
+    for b in Jejak.objects.all():
+        isi = kanonik([b.sebelum, b.sesudah, b.objek_id, b.lingkup])
+        bocor = [n for n in (*rahasia.values(), "RAHASIABERKAS") if n in isi]
+        assert not bocor, f"{b.tindakan} keeps {bocor}: {isi}"
