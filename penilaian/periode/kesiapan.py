@@ -6,13 +6,14 @@ Rooms downstream add their own: ``daftarkan_kesiapan("rekap", fn)`` with ``fn(pe
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.models import AnggotaTim, Periode, Tahap
 from pentas.akun.models import Penugasan
 from pentas.akun.peran import Peran
+from pentas.dokumen.models import Instansi
 from pentas.galat import Ditolak
 from pentas.tampilan.format import jarak, sebut_beberapa, tanggal
 
@@ -114,7 +115,52 @@ def _tanggal(periode, kode) -> Iterator[Kesiapan]:
         yield from peringatan_tanggal(tahap, membuka=True)
 
 
-_UMUM = (_peserta, _operator, _tim, _sosialisasi, _tanggal)
+def _institusi(periode, kode) -> Iterator[Kesiapan]:
+    """Printed beside every juror's name in the minutes."""
+    if kode not in (KodeTahap.KUNJUNGAN, KodeTahap.PENETAPAN, KodeTahap.PAPARAN):
+        return
+    tanpa = [str(a.pengguna) for a in periode.anggota_tim.select_related("pengguna") if not a.pengguna.institusi]
+    if tanpa:
+        yield Kesiapan(f"Institusi {sebut_beberapa(tanpa)} belum diisi.", "Lengkapi akunnya pada menu Akun.")
+
+
+def _kop(periode, kode) -> Iterator[Kesiapan]:
+    if kode not in (KodeTahap.KUNJUNGAN, KodeTahap.PENETAPAN, KodeTahap.PEMENANG):
+        return
+    instansi = Instansi.objects.untuk(periode.provinsi)
+    if instansi.pk is None:
+        yield Kesiapan("Kop surat provinsi belum diatur.", "Atur pada menu Instansi.")
+    elif not instansi.lambang:
+        yield Kesiapan("Lambang daerah pada kop surat belum ada.", "Unggah pada menu Instansi.")
+    if not instansi.penanda_nama and not periode.penandatangan.exists():
+        kalimat = "Penanda tangan dokumen belum dipilih."
+        yield Kesiapan(
+            kalimat, "Namanya dicetak sebagai garis isian.", False, "penilaian:periode-penandatangan", "Pilih"
+        )
+
+
+def _kategori(periode, kode) -> Iterator[Kesiapan]:
+    """Where lists are apart, everybody stands in one, and no list gives more places than it has offices."""
+    if kode in (KodeTahap.SOSIALISASI, KodeTahap.SELESAI):
+        return
+    semua = list(periode.kategori.annotate(jumlah=Count("peserta")))
+    if not semua:
+        return
+    # Only what rests on the ranking is blocked; before that there is time to mend it.
+    halangi = kode in (KodeTahap.KUNJUNGAN, KodeTahap.PENETAPAN)
+    luar = [
+        p.kabupaten_kota.nama_pendek for p in periode.peserta.filter(kategori=None).select_related("kabupaten_kota")
+    ]
+    if luar:
+        kalimat = f"{sebut_beberapa(luar)} belum masuk kategori."
+        yield Kesiapan(kalimat, "", halangi, "penilaian:periode-peserta", "Pilih")
+    for k in semua:
+        if k.kuota > k.jumlah:
+            kalimat = f"Kategori {k.nama} menetapkan {k.kuota}, tetapi pesertanya {k.jumlah}."
+            yield Kesiapan(kalimat, "", halangi, "penilaian:periode-aturan", "Ubah")
+
+
+_UMUM = (_peserta, _operator, _tim, _institusi, _kop, _kategori, _sosialisasi, _tanggal)
 
 
 def _berlaku(periode) -> Q:
