@@ -11,8 +11,8 @@ BERKAS = AKAR / "docs" / "alur.md"
 KEPALA = """\
 # States and who moves them
 
-Generated from the tables `PERALIHAN…` in every room's `alur.py`; `python -m tests.alur_dokumen` rewrites this page, and a
-test fails where it is old. `pentas.alur.pindah` walks these tables and refuses every other step (409). Stages of a
+Generated from the tables `PERALIHAN…` in every room's `alur.py`; `python -m tests.alur_dokumen` rewrites this page, and
+a test fails where it is old. `pentas.alur.pindah` walks these tables and refuses every other step (409). Stages of a
 period follow one another in the order sosialisasi, pengumpulan, rekap, sanggah (optional), kunjungan, penetapan,
 paparan, pemenang, selesai; what must hold before one opens or closes is asked by the rooms that register in
 `saat_dibuka` and `saat_ditutup`.
