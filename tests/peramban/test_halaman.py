@@ -1,0 +1,151 @@
+"""Every page of the URL table, for those who use it, on three sizes of screen, finished and just begun.
+
+A page is any address that answers a browser with HTML. What the table gains is swept without being
+named here; an address that shows no page to anybody in the demo data is named below, with the reason.
+"""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Error
+
+from pentas.akun.peran import Peran
+from tests.gerbang import TAMU, keputusan, semua_rute
+from tests.peramban.periksa import UKURAN, periksa_axe, periksa_lebar
+
+PERIODE = ("SIMULASI-2026", "LATIHAN-2026")  # finished, collection open
+AKUN = {
+    Peran.OPERATOR: "operator.13.06",
+    Peran.TIM_PROVINSI: "rekap.provinsi1",
+    Peran.PENILAI: "penilai1",
+    Peran.KETUA_TIM: "ketua.tim",
+    Peran.ADMIN: "admin",
+    Peran.AUDITOR: "auditor",
+}
+# Who a page is for in the first place: seen on all three sizes. Every other role sees it on one of them.
+UTAMA = (Peran.OPERATOR, Peran.PENILAI, Peran.KETUA_TIM, Peran.TIM_PROVINSI, Peran.ADMIN, Peran.AUDITOR)
+UNDUHAN = re.compile(
+    r"(pdf|xlsx|json|csv|docx|zip)/?$|berita-acara/$|lembar-kertas/$|(templat|susunan|data|jam|saran)/$|^unggahan/|^sehat/"
+)
+ISI = {
+    "indikator": "3",
+    "penilai": "penilai1",
+    "sebagai": "juri",
+    "tahap": "pengumpulan",
+    "dokumen": "berita-acara-kunjungan",
+}
+# What shows no page in the demo data, and why. Editing a rubric has its own test (test_sunting).
+TANPA_HALAMAN = {
+    "akun/kelola/<int:id>/serah/<int:tugas>/": "the assignment is another account's",
+    "instrumen/<slug:kode>/bobot/": "the rubric is published",
+    "instrumen/<slug:kode>/pemetaan/": "the rubric is no copy",
+    "instrumen/<slug:kode>/sunting/": "the rubric is published",
+    "instrumen/<slug:kode>/sunting/<slug:indikator>/": "the rubric is published",
+    "instrumen/<slug:kode>/sunting/<slug:indikator>/coba/": "the rubric is published",
+    "instrumen/<slug:kode>/terbitkan/": "the rubric is published",
+    "masuk/lupa/": "mail is not set up",
+    "masuk/sandi/<slug:uid>/<slug:token>/": "the link is spent",
+    "p/<slug:periode>/paparan/tanda-tangan/": "every sheet is signed, or there is none",
+    "p/<slug:periode>/sosialisasi/<int:id>/": "none was recorded",
+    "p/<slug:periode>/verifikasi/<str:kode>/<str:indikator>/kembalikan/": "nothing waits for a verdict",
+    "periksa-dokumen/<str:kode>/": "no document has this code",
+}
+
+
+@dataclass(frozen=True)
+class Halaman:
+    rute: str
+    alamat: str
+    peran: tuple[str, ...]  # allowed, the main one first
+
+
+def alamat(rute: str, periode: str) -> str:
+    def isi(cocok):
+        jenis, _, nama = cocok[1].rpartition(":")
+        if nama == "kode":
+            return "SUMBAR-2026" if rute.startswith("instrumen/") else "13" if rute.startswith("instansi/") else "13.06"
+        return {"periode": periode, **ISI}.get(nama, "1" if jenis == "int" else "tidak-ada")
+
+    return "/" + re.sub(r"<([^>]+)>", isi, rute)
+
+
+def halaman() -> list[Halaman]:
+    hasil = []
+    for rute, _nama, gerbang in semua_rute():
+        peran = tuple(p for p in UTAMA if keputusan(gerbang, p) == "boleh")
+        if UNDUHAN.search(rute) or not peran:
+            continue
+        if keputusan(gerbang, TAMU) == "boleh":
+            peran = (TAMU, *peran[:1])
+        for periode in PERIODE if "<slug:periode>" in rute else PERIODE[:1]:
+            hasil.append(Halaman(rute, alamat(rute, periode), peran))
+    return hasil
+
+
+def kunjungan() -> dict[str, list[tuple[Halaman, tuple[str, ...]]]]:
+    """{role: [(page, sizes)]}: the main role sees everything, the others take turns in size and period."""
+    hasil = {}
+    for n, h in enumerate(halaman()):
+        for ke, peran in enumerate(h.peran):
+            if ke == 0:
+                hasil.setdefault(peran, []).append((h, tuple(UKURAN)))
+            elif "<slug:periode>" not in h.rute or (n + ke) % len(PERIODE) == 0:
+                hasil.setdefault(peran, []).append((h, (list(UKURAN)[(n // 2 + ke) % len(UKURAN)],)))
+    return hasil
+
+
+@pytest.fixture(scope="module")
+def jawaban_rute():
+    """{route: statuses with which it answered a browser}"""
+    return {}
+
+
+def _buka(page, alamat: str):
+    """The response, or None where a browser gets no page: the address takes POST only, or gives a file or data."""
+    tanya = page.request.fetch(alamat, method="OPTIONS", max_redirects=0)  # costs no page
+    if tanya.status == 405 and "GET" not in tanya.headers.get("allow", ""):
+        return None
+    try:
+        jawaban = page.goto(alamat)
+    except Error as galat:
+        if "Download is starting" in str(galat):
+            return None
+        raise
+    return jawaban if "html" in jawaban.headers.get("content-type", "") else None
+
+
+def _periksa(page, ukuran: str, *, warna: bool) -> list[str]:
+    lebar, tinggi = UKURAN[ukuran]
+    page.set_viewport_size({"width": lebar, "height": tinggi})
+    salah = []
+    for periksa in (lambda: periksa_lebar(page), lambda: periksa_axe(page, warna=warna)):
+        try:
+            periksa()
+        except AssertionError as galat:
+            salah.append(f"{ukuran}: {galat}")
+    return salah
+
+
+@pytest.mark.parametrize("peran", [TAMU, *UTAMA])
+def test_halaman(buka, masuk, peran, jawaban_rute):
+    page = buka() if peran == TAMU else masuk(AKUN[peran])
+    salah = []
+    for h, ukuran in kunjungan()[peran]:
+        jawaban = _buka(page, h.alamat)
+        if jawaban is None:
+            continue
+        jawaban_rute.setdefault(h.rute, set()).add(jawaban.status)
+        if jawaban.status >= 500 and h.rute not in TANPA_HALAMAN:
+            salah.append(f"{h.alamat}: {jawaban.status}")
+        for n, satu in enumerate(ukuran):  # a refusal is a page, too
+            salah += [f"{h.alamat} {kata}" for kata in _periksa(page, satu, warna=n == 0 and len(ukuran) > 1)]
+    assert not salah, "\n".join(salah)
+
+
+def test_setiap_halaman_terlihat(jawaban_rute):
+    """An address that never showed its page was not swept."""
+    if not jawaban_rute:
+        pytest.skip("runs after test_halaman")
+    tanpa = {rute: sorted(status) for rute, status in sorted(jawaban_rute.items()) if 200 not in status}
+    assert tanpa.keys() == TANPA_HALAMAN.keys(), f"differs: {tanpa.keys() ^ TANPA_HALAMAN.keys()}, answered {tanpa}"
