@@ -16,6 +16,8 @@ from penilaian.penetapan.models import Penetapan
 from penilaian.periode.models import Peserta
 from pentas.galat import Basi
 
+SOROTAN = 3  # variables named in words, above and below the mean
+
 
 @dataclass(frozen=True)
 class BarisVariabel:
@@ -56,6 +58,18 @@ class Rapor:
     rata_total: Fraction
     variabel: list[BarisVariabel]
     perubahan: list[Perubahan]
+
+    @property
+    def unggul(self) -> list[BarisVariabel]:
+        """Where the office stands out most above the mean."""
+        atas = [v for v in self.variabel if v.selisih > 0]
+        return sorted(atas, key=lambda v: -v.selisih)[:SOROTAN]
+
+    @property
+    def perhatian(self) -> list[BarisVariabel]:
+        """Where it lies furthest below."""
+        bawah = [v for v in self.variabel if v.selisih < 0]
+        return sorted(bawah, key=lambda v: v.selisih)[:SOROTAN]
 
     @property
     def masuk(self) -> bool:

@@ -24,7 +24,8 @@ def periksa_axe(page, *, warna=True):
     hasil = page.evaluate(
         """([tags, warna]) => {
             // A bar that sticks to the bottom covers something at any place; scrolling uncovers it.
-            for (const bilah of document.querySelectorAll('.dasar-aksi, .nk-bawah, .rinci')) bilah.style.position = 'static';
+            const bilah = document.querySelectorAll('.dasar-aksi, .nk-bawah, .rinci');
+            for (const b of bilah) b.style.position = 'static';
             const aturan = {'color-contrast': {enabled: warna}};
             return axe.run({runOnly: {type: 'tag', values: tags}, rules: aturan, resultTypes: ['violations']})
                 .then(hasil => hasil.violations);

@@ -39,6 +39,7 @@ def test_nilai_di_samping_rata_rata_dan_urutannya():
     assert (v01.nilai, v01.rata, v01.urutan) == (20, Fraction(80, 3), 2)
     assert (v02.nilai, v02.rata, v02.urutan) == (50, Fraction(130, 3), 1)
     assert v02.capaian == Fraction(5, 6) and v01.selisih == Fraction(-20, 3)
+    assert rapor.unggul == [v02] and rapor.perhatian == [v01]
     assert rapor.rata_total == 70 and rapor.baris["peringkat"] == 2 and rapor.jumlah == 3
     assert [b["kode"] for b in rapor.juara] == ["13.01", "13.02", "13.03"]
     assert rapor.akhir["nilai_paparan"] == "80"
