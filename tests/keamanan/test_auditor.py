@@ -9,7 +9,7 @@ from django.test import Client
 
 from pentas.luring.daftar import _penangan
 from tests.gerbang import semua_rute
-from tests.keamanan.dunia import DAERAH, KODE, alamat, buat_dunia, kiriman, setel
+from tests.keamanan.dunia import DAERAH, KODE, alamat, kiriman, setel
 
 pytestmark = pytest.mark.django_db
 
@@ -28,8 +28,8 @@ def isi_tabel() -> dict[str, str]:
     return hasil
 
 
-def test_tidak_ada_yang_berubah():
-    d = buat_dunia()
+def test_tidak_ada_yang_berubah(dunia):
+    d = dunia
     k = Client()
     k.force_login(d.auditor)
     for rute, nama, _gerbang in semua_rute():
@@ -44,8 +44,8 @@ def test_tidak_ada_yang_berubah():
 
 
 @pytest.mark.parametrize("jenis", sorted(_penangan))
-def test_entri_ditolak(jenis):
-    d = buat_dunia()
+def test_entri_ditolak(dunia, jenis):
+    d = dunia
     setel(
         d, {"nilai.klaim": "p/<slug:periode>/berkas/", "nilai.lapangan": "p/<slug:periode>/kunjungan/"}.get(jenis, "")
     )

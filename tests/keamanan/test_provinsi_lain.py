@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from pentas.akun.models import Pengguna
 from pentas.akun.peran import Peran
 from pentas.akun.tindakan import atur_aktif, tugaskan
 from pentas.dokumen.tindakan import simpan_instansi
@@ -13,7 +14,7 @@ from pentas.galat import Ditolak
 from pentas.gerbang import PUBLIK
 from pentas.jejak.models import Jejak
 from tests.gerbang import semua_rute
-from tests.keamanan.dunia import DAERAH, KODE, TETANGGA, alamat, buat_dunia, kiriman, setel
+from tests.keamanan.dunia import DAERAH, KODE, TETANGGA, alamat, kiriman, setel
 from tests.keamanan.test_auditor import isi_tabel
 from tests.pabrik import beri_tugas, buat_instrumen_kecil, buat_pengguna, buat_periode, buat_peserta, buat_provinsi
 
@@ -31,9 +32,9 @@ SELURUH = [p for p in Peran if p != Peran.OPERATOR]
 
 
 @pytest.fixture
-def dunia():
+def dunia(dunia):
     """The world of province 13, and across the border a period of province 14 with every role in one hand."""
-    d = buat_dunia()
+    d = dunia
     seberang = buat_provinsi(kode="14", nama="Seberang")
     instrumen = buat_instrumen_kecil(kode="SEBERANG-2026", provinsi=seberang)
     d.seberang = buat_periode(kode=SEBERANG, instrumen=instrumen, tahap_terbuka="kunjungan")
@@ -129,7 +130,7 @@ def test_daftar_dan_pilihan_hanya_provinsi_sendiri(dunia):
 
 def test_jejak_provinsi_lain_tidak_terbaca(dunia):
     """Rows of a period and rows of a province: accounts, letterheads."""
-    atur_aktif(dunia.tetangga, False, oleh=dunia.admin)
+    atur_aktif(Pengguna.objects.get(pk=dunia.tetangga.pk), False, oleh=dunia.admin)
     simpan_instansi(dunia.periode.provinsi, {"kota": "Padang"}, oleh=dunia.admin)
     sini = {b.nomor for b in Jejak.objects.filter(lingkup__in=(KODE, "provinsi:13"))}
     assert Jejak.objects.get(tindakan="akun.atur_aktif").lingkup == "provinsi:13"

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pentas.jejak.models import Jejak
 from pentas.sidik import kanonik
 from tests.gerbang import keputusan, semua_rute
-from tests.keamanan.dunia import alamat, buat_dunia, kiriman, setel
+from tests.keamanan.dunia import alamat, kiriman, setel
 from tests.keamanan.test_masukan_aneh import AKUN
 
 pytestmark = pytest.mark.django_db
@@ -45,10 +45,9 @@ def racuni() -> None:
 
 
 @pytest.fixture
-def dunia():
-    d = buat_dunia()
+def beracun(dunia):
     racuni()
-    return d
+    return dunia
 
 
 def buka(d, rute, nama, gerbang):
@@ -61,8 +60,8 @@ def buka(d, rute, nama, gerbang):
 
 
 @pytest.mark.parametrize("rute, nama, gerbang", RUTE, ids=[r[0] or "/" for r in RUTE])
-def test_teks_tetap_teks(dunia, rute, nama, gerbang):
-    for jawab in buka(dunia, rute, nama, gerbang):
+def test_teks_tetap_teks(beracun, rute, nama, gerbang):
+    for jawab in buka(beracun, rute, nama, gerbang):
         tipe = jawab.headers.get("Content-Type", "")
         isi = b"".join(jawab.streaming_content) if jawab.streaming else jawab.content
         periksa_kepala(jawab)
@@ -113,9 +112,9 @@ def test_galat_peladen_berkepala(client, monkeypatch):
 
 
 @pytest.mark.parametrize("json", [True, False])
-def test_tanpa_kunci_formulir_ditolak(json):
+def test_tanpa_kunci_formulir_ditolak(dunia, json):
     """CSRF: the entry endpoint, uploads, every form."""
-    d = buat_dunia()
+    d = dunia
     k = Client(enforce_csrf_checks=True, headers={"accept": "application/json" if json else "text/html"})
     k.force_login(d.operator)
     setel(d, "p/<slug:periode>/berkas/")
@@ -129,9 +128,9 @@ def test_tanpa_kunci_formulir_ditolak(json):
         periksa_kepala(jawab)
 
 
-def test_jejak_tanpa_data_pribadi():
+def test_jejak_tanpa_data_pribadi(dunia):
     """Names, numbers, file names and notes never reach the trail; reasons may."""
-    d = buat_dunia()
+    d = dunia
     rahasia = {"nama": "RAHASIANAMA", "nip": "198001012005011009", "jabatan": "RAHASIAJABATAN", "email": "rahasia@b.id"}
     rahasia |= {"penyaji": "RAHASIAPENYAJI", "catatan": "RAHASIACATATAN", "keterangan": "RAHASIAKETERANGAN"}
     rahasia |= {"tempat": "RAHASIATEMPAT", "kesimpulan": "RAHASIASIMPUL", "pihak_dinas": "RAHASIAPIHAK"}
