@@ -14,7 +14,7 @@ def pasang_pemberi_tanda(fungsi: Callable) -> None:
 
 
 def tanda_dokumen(dokumen) -> str:
-    """"" for an official document, without asking anybody."""
+    """ "" for an official document, without asking anybody."""
     if dokumen is None or not dokumen.contoh:
         return ""
     return (_pemberi[0](dokumen.lingkup) if _pemberi else "") or CONTOH
