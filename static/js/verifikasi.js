@@ -138,6 +138,7 @@ const mengetik = (el) => el.closest("input:not([type=radio]), textarea, select, 
 function pasangTombol({ form, penampil, kembalikan, dialog }) {
   document.addEventListener("keydown", (acara) => {
     const { key, target } = acara;
+    if (key === "Enter" && (acara.ctrlKey || acara.metaKey) && target.id === "id_alasan") return form.querySelector("[data-setujui]")?.click();
     if (acara.ctrlKey || acara.metaKey || acara.altKey || dialog?.open || mengetik(target)) return;
     if (/^[0-5]$/.test(key)) form.querySelector(`input[name="level"][value="${key}"]:not(:disabled)`)?.click();
     else if (key.toLowerCase() === "k") kembalikan?.click();
