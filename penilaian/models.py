@@ -21,6 +21,6 @@ from penilaian.periode.models import (
     TidakBerlaku,
 )
 from penilaian.nilai.models import Nilai, Pertimbangan
-from penilaian.berkas.models import Berkas, Bukti, Butir, Pengembalian
+from penilaian.berkas.models import Berkas, Bukti, Butir, PembukaanBerkas, Pengembalian
 from penilaian.kunjungan.models import AnggotaKunjungan, FotoLapangan, Kunjungan
 from penilaian.penetapan.models import Finalis, Penetapan
