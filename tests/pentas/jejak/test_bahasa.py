@@ -16,6 +16,13 @@ from pentas.jejak.bahasa import perubahan
         (None, {"di_kertas": False}, [("di kertas", "", "tidak")]),
         (None, {"bobot": {"V01": "3"}}, [("bobot", "", '{"V01": "3"}')]),
         (None, ["13.01"], [("isi", "", "13.01")]),
+        (
+            {"tahap": "rekap", "status": "belum"},
+            {"status": "berjalan"},
+            [("tahap", "", "rekap"), ("status", "belum", "berjalan")],
+        ),
+        ({"peran": "penilai"}, None, [("peran", "penilai", "–")]),
+        ({"rekap": [None, None]}, {"rekap": ["1 Mei", "2 Mei"]}, [("rekap", "–, –", "1 Mei, 2 Mei")]),
         (None, None, []),
     ],
 )
