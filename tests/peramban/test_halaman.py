@@ -14,6 +14,9 @@ from pentas.akun.peran import Peran
 from tests.gerbang import TAMU, keputusan, semua_rute
 from tests.peramban.periksa import UKURAN, periksa_axe, periksa_lebar
 
+# One worker sweeps them all: the last test asks which pages the sweep showed.
+pytestmark = pytest.mark.xdist_group("halaman")
+
 PERIODE = ("SIMULASI-2026", "LATIHAN-2026")  # finished, collection open
 AKUN = {
     Peran.OPERATOR: "operator.13.06",
