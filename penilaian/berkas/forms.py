@@ -8,8 +8,8 @@ from django.core.validators import RegexValidator
 from penilaian.berkas.models import Berkas
 from penilaian.periode.models import Narasumber
 from pentas.galat import Ditolak
+from pentas.luring.daftar import RUSAK
 
-RUSAK = "Isian tidak terbaca oleh peladen. Muat ulang halaman, lalu isi lagi."
 NIP = RegexValidator(r"^\d{18}$", "NIP terdiri atas 18 angka, tanpa spasi.")
 
 
