@@ -24,5 +24,6 @@ from penilaian.periode.models import (
 )
 from penilaian.nilai.models import Nilai, Pertimbangan
 from penilaian.berkas.models import Berkas, Bukti, Butir, PembukaanBerkas, Pengembalian
+from penilaian.rekap.models import Pandangan, Putaran
 from penilaian.kunjungan.models import AnggotaKunjungan, FotoLapangan, Kunjungan
 from penilaian.penetapan.models import Finalis, Penetapan

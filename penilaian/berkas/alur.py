@@ -13,13 +13,24 @@ class StatusBerkas(TextChoices):
 
 
 class StatusButir(TextChoices):
-    """The five words of the design; the value is the CSS class."""
+    """The five words of the design, and two more where two verifiers judge; the value is the CSS class."""
 
     BELUM = "belum", "Belum ada bukti"
     DRAF = "draf", "Draf"
     TUNGGU = "tunggu", "Menunggu verifikasi"
+    KEDUA = "kedua", "Menunggu verifikator kedua"
+    SILANG = "silang", "Kedua verifikator berbeda"
     SAH = "sah", "Terverifikasi"
     BALIK = "balik", "Dikembalikan"
+
+
+DI_MEJA = (StatusButir.TUNGGU, StatusButir.KEDUA, StatusButir.SILANG)  # the province has to decide
+BERDUA = (StatusButir.KEDUA, StatusButir.SILANG)  # one or two have judged, nothing is settled
+
+
+def status_bagi_dinas(status: str) -> str:
+    """How far the desk has come among itself is not the office's business: to it, the item waits."""
+    return StatusButir.TUNGGU if status in BERDUA else status
 
 
 PERALIHAN_BERKAS = (
@@ -56,12 +67,20 @@ PERALIHAN_BUTIR = (
         ke=StatusButir.TUNGGU,
         oleh="operator, atau admin yang menyatakan indikatornya tidak berlaku",
     ),
+    Peralihan("terima", dari=(*DI_MEJA, StatusButir.SAH, StatusButir.BALIK), ke=StatusButir.SAH, oleh="tim provinsi"),
+    # two verifiers: the first has judged; the second has, and differs
     Peralihan(
-        "terima", dari=(StatusButir.TUNGGU, StatusButir.SAH, StatusButir.BALIK), ke=StatusButir.SAH, oleh="tim provinsi"
+        "nilai_pertama",
+        dari=(StatusButir.TUNGGU, StatusButir.SAH, StatusButir.BALIK),
+        ke=StatusButir.KEDUA,
+        oleh="tim provinsi, verifikator pertama",
     ),
-    Peralihan("kembalikan", dari=(StatusButir.TUNGGU, StatusButir.SAH), ke=StatusButir.BALIK, oleh="tim provinsi"),
+    Peralihan(
+        "nilai_berbeda", dari=(StatusButir.KEDUA,), ke=StatusButir.SILANG, oleh="tim provinsi, verifikator kedua"
+    ),
+    Peralihan("kembalikan", dari=(*DI_MEJA, StatusButir.SAH), ke=StatusButir.BALIK, oleh="tim provinsi"),
     # the whole dossier was given back to the office while collection is open
-    Peralihan("buka_kembali", dari=(StatusButir.TUNGGU, StatusButir.SAH), ke=StatusButir.DRAF, oleh="admin provinsi"),
+    Peralihan("buka_kembali", dari=(*DI_MEJA, StatusButir.SAH), ke=StatusButir.DRAF, oleh="admin provinsi"),
     # a workbook with a blank cell takes the verified value back
     Peralihan("cabut", dari=(StatusButir.SAH,), ke=StatusButir.TUNGGU, oleh="tim provinsi, lewat impor"),
 )

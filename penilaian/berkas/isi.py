@@ -10,7 +10,7 @@ from itertools import groupby
 
 from django.db.models import Count, F, Q
 
-from penilaian.berkas.alur import StatusButir
+from penilaian.berkas.alur import StatusButir, status_bagi_dinas
 from penilaian.berkas.models import Berkas, Butir, Pengembalian
 from penilaian.instrumen.models import BuktiDiminta, Indikator, Variabel
 from penilaian.nilai.hitung import Ringkasan
@@ -41,7 +41,7 @@ class Baris:
 
     @property
     def status(self) -> str:
-        return self.butir.status if self.butir else StatusButir.BELUM.value
+        return status_bagi_dinas(self.butir.status) if self.butir else StatusButir.BELUM.value
 
     @property
     def wawancara(self) -> bool:

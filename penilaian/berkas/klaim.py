@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from penilaian.berkas.alur import StatusButir
+from penilaian.berkas.alur import StatusButir, status_bagi_dinas
 from penilaian.berkas.models import Butir
 from penilaian.instrumen.hitung import Poin, bobot_efektif, hitung_masukan, kriteria_terpenuhi
 from penilaian.instrumen.masukan import dimasukkan, teks_masukan
@@ -65,7 +65,7 @@ def baca_klaim(peserta: Peserta, indikator: Indikator, butir: Butir | None, nila
         hitungan={m["nama"]: _hasil(m, terhitung[m["nama"]]) for m in indikator.masukan if m.get("rumus")},
         terpenuhi=sorted(kriteria_terpenuhi(rubrik(indikator), centang, terhitung)),
         perlu_alasan=_perlu_alasan(indikator, level, p),
-        status=butir.status if butir else StatusButir.BELUM.value,
+        status=status_bagi_dinas(butir.status) if butir else StatusButir.BELUM.value,
     )
 
 

@@ -146,10 +146,16 @@ def kembalikan_butir(butir: Butir, alasan: str, *, oleh) -> Pengembalian:
 @tindakan
 def terima_butir(butir: Butir, *, oleh) -> Butir:
     """The province accepts one item; a return that was still open ends with it."""
+    return majukan_butir(butir, "terima", oleh=oleh)
+
+
+@tindakan
+def majukan_butir(butir: Butir, peralihan: str, *, oleh) -> Butir:
+    """A step of the desk: terima, nilai_pertama or nilai_berbeda."""
     kunci_butir(butir)
     periksa_boleh_verifikasi(oleh, butir)
-    _tutup_pengembalian(butir, "terima")
-    _catat_butir("berkas.terima", butir, butir.berkas, oleh)
+    _tutup_pengembalian(butir, peralihan)
+    _catat_butir(f"berkas.{peralihan}", butir, butir.berkas, oleh)
     _bila_tuntas(butir.berkas, "cabut_pengembalian", oleh)
     return butir
 

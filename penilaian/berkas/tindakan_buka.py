@@ -1,6 +1,6 @@
 """Giving a sent dossier back to its office, whole."""
 
-from penilaian.berkas.alur import PERALIHAN_BERKAS, PERALIHAN_BUTIR, StatusButir
+from penilaian.berkas.alur import DI_MEJA, PERALIHAN_BERKAS, PERALIHAN_BUTIR, StatusButir
 from penilaian.berkas.izin import periksa_boleh_buka
 from penilaian.berkas.models import Berkas, Butir, PembukaanBerkas
 from penilaian.berkas.tindakan import ALASAN_TERPENDEK, kunci_berkas
@@ -19,7 +19,7 @@ def buka_kembali(berkas: Berkas, alasan: str, *, oleh) -> PembukaanBerkas:
         raise Ditolak("Tulis alasan membuka kembali berkas ini.", rincian={"alasan": "Alasan wajib diisi."})
     sebelum, sesudah = pindah(berkas, "buka_kembali", PERALIHAN_BERKAS)
     berkas.save(update_fields=["status"])
-    butir = list(berkas.butir.select_for_update().filter(status__in=(StatusButir.TUNGGU, StatusButir.SAH)))
+    butir = list(berkas.butir.select_for_update().filter(status__in=(*DI_MEJA, StatusButir.SAH)))
     for b in butir:
         pindah(b, "buka_kembali", PERALIHAN_BUTIR)
     Butir.objects.bulk_update(butir, ["status"])

@@ -23,6 +23,7 @@ class Pertimbangan(models.Model):
     class Asal(models.TextChoices):
         ISIAN = "isian", "Diisi di aplikasi"
         IMPOR = "impor", "Diimpor dari buku kerja"
+        PEMBAHASAN = "pembahasan", "Hasil pembahasan dua verifikator"
         SALINAN = "salinan", "Disalin dari nilai verifikasi"
         CONTOH = "contoh", "Data contoh"
 

@@ -40,6 +40,10 @@ class Periode(models.Model):
         BOBOT = "bobot", "Variabel berbobot terbesar lebih dulu"
         PLENO = "pleno", "Diputuskan rapat pleno"
 
+    class JumlahVerifikator(models.IntegerChoices):
+        SATU = 1, "Satu verifikator"
+        DUA = 2, "Dua verifikator, masing-masing menilai sendiri"
+
     kode = models.SlugField(max_length=40, unique=True)
     nama = models.CharField(max_length=150)
     tahun = models.PositiveSmallIntegerField()
@@ -58,7 +62,11 @@ class Periode(models.Model):
     )
     mode_akhir = models.CharField(max_length=10, choices=ModeAkhir, default=ModeAkhir.GABUNGAN)
     aturan_seri = models.CharField(max_length=10, choices=AturanSeri, default=AturanSeri.BOBOT)
-    jumlah_verifikator = models.PositiveSmallIntegerField(default=1)
+    jumlah_verifikator = models.PositiveSmallIntegerField(
+        choices=JumlahVerifikator,
+        default=JumlahVerifikator.SATU,
+        help_text="2: a desk value needs two equal judgements",
+    )
     bobot_beku_pada = models.DateTimeField(null=True, blank=True, help_text="w may not change after this moment")
     dibuat_pada = models.DateTimeField(auto_now_add=True)
 

@@ -42,6 +42,8 @@ RUPA_STATUS = {
     "belum": Rupa("Belum ada bukti", ikon="circle"),
     "draf": Rupa("Draf", ikon="pencil-fill"),
     "tunggu": Rupa("Menunggu verifikasi", ikon="hourglass-split"),
+    "kedua": Rupa("Menunggu verifikator kedua", ikon="people-fill"),
+    "silang": Rupa("Kedua verifikator berbeda", ikon="arrow-left-right"),
     "sah": Rupa("Terverifikasi", ikon="check-circle-fill"),
     "balik": Rupa("Dikembalikan", ikon="arrow-return-left"),
 }
