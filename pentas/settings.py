@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "pentas.beranda",
     "penilaian",
     "paparan",
+    "layanan.sop",
 ]
 
 MIDDLEWARE = [

@@ -29,10 +29,10 @@ def test_setiap_model_dan_ruang_ada_di_daftar_istilah():
     kata = {
         k.lower()
         for m in apps.get_models()
-        if m.__module__.split(".")[0] in ("pentas", "penilaian", "paparan")
+        if m.__module__.split(".")[0] in ("pentas", "penilaian", "paparan", "layanan")
         for k in MAJEMUK.findall(m.__name__)
     }
-    kata |= {r.split(".")[1] for r in ALIRAN}
+    kata |= {k for r in ALIRAN for k in r.split(".")[-1].split("_")}
     assert not kata - dikenal, f"not in docs/istilah.md: {sorted(kata - dikenal)}"
 
 
@@ -46,7 +46,7 @@ def test_tautan_dan_berkas_yang_disebut_ada(p):
     """Files and folders of the project named in code quotes, and links between documents."""
     teks = p.read_text(encoding="utf-8")
     sebut = re.findall(
-        r"`((?:pentas|penilaian|paparan|templates|static|tests|docs|fixtures|bin|deploy)/[\w./-]*)`", teks
+        r"`((?:pentas|penilaian|paparan|layanan|templates|static|tests|docs|fixtures|bin|deploy)/[\w./-]*)`", teks
     )
     hilang = [s for s in sebut if not (AKAR / s).exists() and not s.startswith("static/dist")]
     hilang += [t for t in re.findall(r"\]\(([^)#:]+)\)", teks) if not (p.parent / t).exists()]

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 
 from pentas.akun.izin import akun_kelolaan, isi_penugasan, provinsi_kelolaan
 from pentas.akun.models import Pengguna
-from pentas.akun.peran import Hak, Peran
+from pentas.akun.peran import PERAN_LAYANAN, Hak, Peran, salah_tempat
 from pentas.dokumen.baca import Baris, baca_lembar
 from pentas.dokumen.buku import BukuKerja, Kolom
 from pentas.dokumen.galat_buku import KODE_ANGKA, GalatSel
@@ -223,9 +223,10 @@ class _Pemeriksa:
         daerah, provinsi = self.acuan.daerah.get(kode), self.acuan.provinsi.get(kode)
         if daerah is None and provinsi is None:
             raise Salah("bukan kode wilayah di provinsi Anda. Pakai kode Kemendagri, misalnya 13.06.")
-        if peran == Peran.OPERATOR and daerah is None:
+        salah = salah_tempat(peran, daerah) if peran else ""
+        if salah == "wajib":
             raise Salah("adalah kode provinsi. Operator bertugas di satu kabupaten/kota; isi kodenya, misalnya 13.06.")
-        if peran not in (None, Peran.OPERATOR) and daerah is not None:
+        if salah == "tanpa":
             raise Salah(f"adalah kode kabupaten/kota. {peran.label} bertugas di provinsi; isi {daerah.provinsi_id}.")
         return (daerah.provinsi, daerah) if daerah else (provinsi, None)
 
@@ -267,8 +268,8 @@ def templat(oleh) -> bytes:
     lebar = {NAMA: 22, PERAN: 26, "nama": 30, "NIP": 22, "institusi": 30, "surel": 30, "jabatan": 26}
     _kolom_teks(buku.lembar(LEMBAR, [Kolom(j, lebar=lebar.get(j, 14)) for j in KOLOM], []), len(KOLOM))
     buku.lembar("Petunjuk", [Kolom("kolom", lebar=20), Kolom("isi", lebar=90)], PETUNJUK)
-    peran = [(p.label, "kode kabupaten/kota" if p == Peran.OPERATOR else "kode provinsi") for p in Peran]
-    buku.lembar("Peran", [Kolom("peran", lebar=26), Kolom("kode wilayah", lebar=24)], peran)
+    peran = [(p.label, _tempat(p)) for p in Peran]
+    buku.lembar("Peran", [Kolom("peran", lebar=26), Kolom("kode wilayah", lebar=34)], peran)
     buku.lembar("Wilayah", [Kolom("kode", lebar=10), Kolom("nama", lebar=34)], _wilayah(oleh))
     return buku.isi()
 
@@ -285,6 +286,12 @@ PETUNJUK = (
     ("institusi", "Boleh kosong. Untuk penilai, misalnya nama universitas."),
     ("surel", "Boleh kosong. Dipakai untuk mengatur ulang kata sandi bila peladen mengirim surel."),
 )
+
+
+def _tempat(peran) -> str:
+    if peran == Peran.OPERATOR:
+        return "kode kabupaten/kota"
+    return "kode provinsi atau kabupaten/kota" if peran in PERAN_LAYANAN else "kode provinsi"
 
 
 def _wilayah(oleh) -> Iterable[tuple[str, str]]:

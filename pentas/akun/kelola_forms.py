@@ -3,7 +3,7 @@
 from django import forms
 
 from pentas.akun.models import Pengguna
-from pentas.akun.peran import Peran
+from pentas.akun.peran import Peran, salah_tempat
 from pentas.wilayah.models import KabupatenKota, Provinsi
 
 DATA_DIRI = ["nama", "pangkat", "nip", "jabatan", "institusi", "email"]
@@ -29,7 +29,7 @@ class TugasMixin(forms.Form):
         label="Kabupaten/kota",
         required=False,
         empty_label="Seluruh provinsi",
-        help_text="Wajib untuk operator; peran lain bertugas di seluruh provinsi.",
+        help_text="Wajib untuk operator. Peran layanan: dinas kabupaten/kotanya, atau kosong untuk dinas provinsi.",
     )
     periode_kode = forms.ChoiceField(label="Periode", required=False)
 
@@ -40,10 +40,10 @@ class TugasMixin(forms.Form):
 
     def clean(self):
         isi = super().clean()
-        operator, daerah = isi.get("peran") == Peran.OPERATOR, isi.get("kabupaten_kota")
-        if operator and not daerah and "kabupaten_kota" not in self.errors:
+        salah = salah_tempat(isi.get("peran"), isi.get("kabupaten_kota"))
+        if salah == "wajib" and "kabupaten_kota" not in self.errors:
             self.add_error("kabupaten_kota", "Pilih kabupaten/kota yang diwakili operator ini.")
-        if isi.get("peran") and not operator and daerah:
+        if salah == "tanpa" and isi.get("peran"):
             self.add_error("kabupaten_kota", "Peran ini bertugas di seluruh provinsi. Kosongkan kabupaten/kotanya.")
         if isi.get("peran") == Peran.ADMIN and isi.get("periode_kode"):
             self.add_error("periode_kode", "Admin provinsi bertugas pada semua periode. Kosongkan periodenya.")

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from pentas.akun.peran import HAK_PERAN, Peran
+from pentas.akun.peran import HAK_PERAN, PERAN_LAYANAN, Peran
 
 
 class PenggunaManager(BaseUserManager):
@@ -151,7 +151,8 @@ class Penugasan(models.Model):
             ),
             models.CheckConstraint(
                 condition=(Q(peran="operator") & Q(kabupaten_kota__isnull=False))
-                | (~Q(peran="operator") & Q(kabupaten_kota__isnull=True)),
+                | (~Q(peran="operator") & Q(kabupaten_kota__isnull=True))
+                | Q(peran__in=sorted(PERAN_LAYANAN)),
                 name="penugasan_operator_punya_kabupaten_kota",
             ),
         ]
@@ -162,6 +163,11 @@ class Penugasan(models.Model):
     @property
     def provinsi_jejak(self) -> str:
         return self.provinsi_id
+
+    @property
+    def kode_wilayah(self) -> str:
+        """Of the office or province it holds in: "13.06" or "13"."""
+        return self.kabupaten_kota_id or self.provinsi_id
 
     def berlaku_untuk(self, provinsi: str | None, periode: str | None) -> bool:
         return (not provinsi or self.provinsi_id == provinsi) and (not periode or self.periode_kode in ("", periode))

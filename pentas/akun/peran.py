@@ -14,6 +14,35 @@ class Peran(TextChoices):
     KETUA_TIM = "ketua_tim", "Ketua tim penilai"
     ADMIN = "admin", "Admin provinsi"
     AUDITOR = "auditor", "Auditor"
+    # The services (layanan): of one office, a province's or a kabupaten/kota's.
+    PEMOHON_OPD = "pemohon_opd", "Pemohon OPD"
+    SUBBAG_UMUM = "subbag_umum", "Subbag umum"
+    KEPALA_DINAS = "kepala_dinas", "Kepala dinas"
+    KABID = "kabid", "Kepala bidang"
+    KASI = "kasi", "Kepala seksi"
+    STAF_LAYANAN = "staf_layanan", "Staf pengelola layanan"
+    PENGAWAS = "pengawas", "Pengawas internal"
+
+
+# Of these an assignment may name a kabupaten/kota or leave it empty: then it is the province's own office.
+PERAN_LAYANAN = frozenset(
+    {
+        Peran.PEMOHON_OPD,
+        Peran.SUBBAG_UMUM,
+        Peran.KEPALA_DINAS,
+        Peran.KABID,
+        Peran.KASI,
+        Peran.STAF_LAYANAN,
+        Peran.PENGAWAS,
+    }
+)
+
+
+def salah_tempat(peran: str, kabupaten_kota) -> str:
+    """Why an assignment may not hold there ("" if it may): "wajib" an office is missing, "tanpa" one is too many."""
+    if peran == Peran.OPERATOR:
+        return "" if kabupaten_kota else "wajib"
+    return "tanpa" if kabupaten_kota and peran not in PERAN_LAYANAN else ""
 
 
 class Hak(TextChoices):
@@ -26,6 +55,7 @@ class Hak(TextChoices):
     KELOLA_INSTANSI = "instansi.kelola", "mengatur kop surat dan instansi"
     ISI_BERKAS = "berkas.isi", "mengisi nilai mandiri, mengunggah bukti, mengirim berkas"
     BUKA_BERKAS = "berkas.buka", "membuka kembali berkas yang sudah dikirim"
+    ISI_ATAS_NAMA = "berkas.atas_nama", "mengisi berkas atas nama dinas dari bukti kertas"
     LIHAT_BERKAS = "berkas.lihat", "membaca berkas semua kabupaten/kota"
     REKAP = "rekap.nilai", "menetapkan nilai verifikasi dan mengembalikan butir"
     LIHAT_REKAP = "rekap.lihat", "membaca rekap"
@@ -38,6 +68,13 @@ class Hak(TextChoices):
     NILAI_PAPARAN = "paparan.nilai", "mengisi lembar nilai paparan"
     LIHAT_PAPARAN = "paparan.lihat", "membaca rekap paparan"
     BACA_JEJAK = "jejak.baca", "membaca jejak audit"
+    AJUKAN_LAYANAN = "layanan.ajukan", "mengajukan permohonan layanan"
+    KERJAKAN_LAYANAN = "layanan.kerjakan", "mengerjakan langkah permohonan yang menjadi gilirannya"
+    LIHAT_LAYANAN = "layanan.lihat", "membaca semua permohonan layanan di dinasnya"
+    KELOLA_LAYANAN = "layanan.kelola", "mengatur layanan: unit, hari libur, waktu baku, naskah"
+    LAPORAN_LAYANAN = "layanan.laporan", "membaca laporan layanan"
+    URUS_PENGADUAN = "pengaduan.urus", "menanggapi pengaduan"
+    BUKA_PRIBADI = "pribadi.buka", "membuka NIK dan nomor KK yang disamarkan"
 
 
 # Who may do what. Read across: one row per role, the reason where it is not obvious.
@@ -79,7 +116,7 @@ HAK_PERAN: dict[str, frozenset[str]] = {
             Hak.LIHAT_PAPARAN,
         }
     ),
-    # Runs the year: settings, accounts, stages, exports. Gives no value himself.
+    # Runs the year: settings, accounts, stages, exports. Gives no value of his own.
     Peran.ADMIN: frozenset(
         {
             Hak.LIHAT_INSTRUMEN,
@@ -89,6 +126,8 @@ HAK_PERAN: dict[str, frozenset[str]] = {
             Hak.KELOLA_INSTANSI,
             # not the desk's: who verifies does not decide who may send twice
             Hak.BUKA_BERKAS,
+            # nor does he write what he will judge: papers are typed in by who gives no value
+            Hak.ISI_ATAS_NAMA,
             Hak.LIHAT_BERKAS,
             Hak.LIHAT_REKAP,
             Hak.ATUR_KUNJUNGAN,
@@ -97,6 +136,9 @@ HAK_PERAN: dict[str, frozenset[str]] = {
             Hak.ATUR_PAPARAN,
             Hak.LIHAT_PAPARAN,
             Hak.BACA_JEJAK,
+            Hak.LIHAT_LAYANAN,
+            Hak.KELOLA_LAYANAN,
+            Hak.LAPORAN_LAYANAN,
         }
     ),
     # Reads everything, writes nothing.
@@ -109,6 +151,22 @@ HAK_PERAN: dict[str, frozenset[str]] = {
             Hak.LIHAT_PERINGKAT,
             Hak.LIHAT_PAPARAN,
             Hak.BACA_JEJAK,
+            Hak.LIHAT_LAYANAN,
+            Hak.LAPORAN_LAYANAN,
         }
     ),
+    # Acts for one unit only (an OPD); sees nothing of any other unit.
+    Peran.PEMOHON_OPD: frozenset({Hak.AJUKAN_LAYANAN}),
+    # Receives, numbers and sends. Which step is whose says the SOP, not this table.
+    Peran.SUBBAG_UMUM: frozenset({Hak.KERJAKAN_LAYANAN, Hak.LIHAT_LAYANAN, Hak.URUS_PENGADUAN}),
+    Peran.KEPALA_DINAS: frozenset({Hak.KERJAKAN_LAYANAN, Hak.LIHAT_LAYANAN, Hak.LAPORAN_LAYANAN}),
+    Peran.KABID: frozenset(
+        {Hak.KERJAKAN_LAYANAN, Hak.LIHAT_LAYANAN, Hak.LAPORAN_LAYANAN, Hak.URUS_PENGADUAN, Hak.BUKA_PRIBADI}
+    ),
+    Peran.KASI: frozenset(
+        {Hak.KERJAKAN_LAYANAN, Hak.LIHAT_LAYANAN, Hak.LAPORAN_LAYANAN, Hak.URUS_PENGADUAN, Hak.BUKA_PRIBADI}
+    ),
+    Peran.STAF_LAYANAN: frozenset({Hak.KERJAKAN_LAYANAN, Hak.LIHAT_LAYANAN, Hak.URUS_PENGADUAN, Hak.BUKA_PRIBADI}),
+    # Watches over the service: reads, reports, records the evaluation; takes no step.
+    Peran.PENGAWAS: frozenset({Hak.LIHAT_LAYANAN, Hak.LAPORAN_LAYANAN}),
 }

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from pentas.akun.izin import periksa_boleh_kelola, periksa_boleh_kelola_akun, periksa_boleh_serahkan
 from pentas.akun.models import KartuMasuk, Pengguna, Penugasan
-from pentas.akun.peran import Peran
+from pentas.akun.peran import Peran, salah_tempat
 from pentas.akun.sandi import sandi_acak
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
@@ -51,8 +51,8 @@ def tugaskan(pengguna: Pengguna, peran: str, *, provinsi, kabupaten_kota=None, p
     periksa_boleh_kelola(oleh, provinsi.pk)
     if kabupaten_kota is not None and kabupaten_kota.provinsi_id != provinsi.pk:
         raise Ditolak(f"{kabupaten_kota.nama} bukan bagian Provinsi {provinsi.nama}.")
-    if (peran == Peran.OPERATOR) != (kabupaten_kota is not None):
-        raise Ditolak("Operator ditugaskan pada satu kabupaten/kota; peran lain pada provinsi.")
+    if salah_tempat(peran, kabupaten_kota):
+        raise Ditolak("Operator ditugaskan pada satu kabupaten/kota; peran penilaian lain pada provinsi.")
     if peran == Peran.ADMIN and periode_kode:
         raise Ditolak(ADMIN_SATU_PERIODE)
     tugas, baru = Penugasan.objects.get_or_create(

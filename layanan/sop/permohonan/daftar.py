@@ -1,0 +1,72 @@
+"""Registries that services fill, and what this room tells the ground floor.
+
+The engine walks the declaration; what a step means for one service (its form, what must hold before a
+way is taken, what follows) the service registers here. Functions, not signals: they run inside
+the engine's action, in the same transaction, and may refuse.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Penangan:
+    """What one service adds to one step.
+
+    ``formulir(permohonan, data=None, files=None, oleh=None) -> Form`` is shown in the panel "Giliran Anda"; its
+    cleaned data reach ``sebelum`` and ``sesudah`` as ``isian``. ``sebelum(permohonan, jalan, isian, oleh)`` may raise
+    Ditolak; ``sesudah(permohonan, jalan, isian, oleh) -> dict`` writes the service's rows and gives what the
+    history keeps in ``rincian`` (ids and codes, no personal data). ``jalan``: the ways the form is asked for
+    (empty: every way forward).
+    """
+
+    formulir: Callable | None = None
+    sebelum: Callable | None = None
+    sesudah: Callable | None = None
+    jalan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Layanan:
+    """What the pages need to know of one service.
+
+    ``rincian(permohonan, pengguna) -> (template, context)``: the service's part of the request page.
+    ``url_ajukan``: name of the view where a request is made. ``judul_publik(permohonan) -> str``: the line above
+    the public page's heading, without personal data.
+    """
+
+    kode: str
+    url_ajukan: str
+    rincian: Callable | None = None
+    judul_publik: Callable | None = None
+
+
+_penangan: dict[tuple[str, str], Penangan] = {}
+_layanan: dict[str, Layanan] = {}
+_setelah_berakhir: list[Callable] = []
+
+
+def daftarkan_penangan(layanan: str, langkah: str, penangan: Penangan) -> None:
+    _penangan[layanan, langkah] = penangan
+
+
+def penangan(layanan: str, langkah: str) -> Penangan:
+    return _penangan.get((layanan, langkah), Penangan())
+
+
+def daftarkan_layanan(layanan: Layanan) -> None:
+    _layanan[layanan.kode] = layanan
+
+
+def ambil_layanan(kode: str) -> Layanan | None:
+    return _layanan.get(kode)
+
+
+def saat_berakhir(fungsi: Callable) -> None:
+    """``fungsi(permohonan, oleh)`` after a request came to any end, in the same transaction (survey, retention)."""
+    _setelah_berakhir.append(fungsi)
+
+
+def jalankan_saat_berakhir(permohonan, oleh) -> None:
+    for fungsi in _setelah_berakhir:
+        fungsi(permohonan, oleh)

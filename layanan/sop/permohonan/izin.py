@@ -1,0 +1,82 @@
+"""Who sees a request, whose turn it is, and what may be done with it now."""
+
+from layanan.sop.deklarasi.bentuk import Jalan
+from layanan.sop.dinas.izin import peran_di, petugas_unit
+from layanan.sop.permohonan.alur import StatusPermohonan
+from layanan.sop.permohonan.models import Permohonan
+from pentas.akun.peran import HAK_PERAN, Hak, Peran
+from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
+
+BUKAN_GILIRAN = "Langkah ini dikerjakan oleh {siapa}. Anda dapat membacanya."
+
+
+def ambil_permohonan_untuk(pengguna, pk: int) -> Permohonan:
+    permohonan = Permohonan.objects.dapat_dilihat(pengguna).lengkap().filter(pk=pk).first()
+    if permohonan is None:
+        raise TidakAda()
+    return permohonan
+
+
+def mewakili_pemohon(pengguna, permohonan: Permohonan) -> bool:
+    """The one who sent it, or somebody of the unit that asks."""
+    if permohonan.pemohon_id == pengguna.pk:
+        return True
+    return permohonan.unit_id is not None and petugas_unit(pengguna, permohonan.unit)
+
+
+def peran_bertugas(pengguna, permohonan: Permohonan) -> set[str]:
+    """The account's roles for this request. A role that only asks counts for its own unit's requests alone."""
+    semua = peran_di(pengguna, permohonan.dinas)
+    pemohon = {p for p in semua if Hak.AJUKAN_LAYANAN in HAK_PERAN[p]}
+    if pemohon and not mewakili_pemohon(pengguna, permohonan):
+        semua -= pemohon
+    return semua
+
+
+def peran_giliran(pengguna, permohonan: Permohonan) -> str:
+    """The role in which the account may act now, or ""."""
+    milik = peran_bertugas(pengguna, permohonan)
+    return next((p for p in permohonan.pelaku if p in milik), "")
+
+
+def periksa_giliran(pengguna, permohonan: Permohonan) -> None:
+    """``pengguna`` None: the system (demo data)."""
+    if not permohonan.terbuka:
+        raise Basi(f"Permohonan ini sudah {permohonan.get_status_display().lower()}. Muat ulang halaman ini.")
+    if pengguna is None:
+        return
+    if not peran_giliran(pengguna, permohonan):
+        raise SalahPeran(BUKAN_GILIRAN.format(siapa=sebutan_pelaku(permohonan.pelaku)))
+    if permohonan.petugas_id and permohonan.petugas_id != pengguna.pk:
+        raise Basi(f"Permohonan ini sedang dikerjakan {permohonan.petugas}. Minta ia melepasnya lebih dahulu.")
+
+
+def sebutan_pelaku(peran) -> str:
+    return " atau ".join(Peran(p).label for p in peran)
+
+
+def jalan_terbuka(permohonan: Permohonan, peran: str | None) -> list[Jalan]:
+    """Ways out at this rank for this role (None: any role)."""
+    langkah = permohonan.langkah_kini
+    if langkah is None or permohonan.status != StatusPermohonan.BERJALAN:
+        return []
+    terakhir = permohonan.giliran >= langkah.tingkat_terakhir
+    semua = [j for j in langkah.jalan if terakhir or j.tiap_tingkat or not (j.mundur or j.alasan_wajib)]
+    return [j for j in semua if peran is None or not j.peran or peran in j.peran]
+
+
+def periksa_versi(permohonan: Permohonan, versi: int | None) -> None:
+    """The page was drawn from this version; a second click or another officer came first where it is older."""
+    if versi is not None and versi != permohonan.versi:
+        raise Basi(
+            "Permohonan ini sudah berubah sejak Anda membukanya. Muat ulang, lalu lanjutkan dari keadaan terbaru."
+        )
+
+
+def periksa_boleh_tarik(pengguna, permohonan: Permohonan) -> None:
+    if not permohonan.terbuka:
+        raise Basi(f"Permohonan ini sudah {permohonan.get_status_display().lower()}.")
+    if not permohonan.sop.boleh_tarik:
+        raise Ditolak("Permohonan layanan ini tidak dapat ditarik. Hubungi dinas.")
+    if pengguna is not None and not mewakili_pemohon(pengguna, permohonan):
+        raise SalahPeran("Hanya pemohon yang dapat menarik permohonannya.")
