@@ -191,6 +191,10 @@ class UbahIndikatorForm(forms.ModelForm):
             "narasumber": "Narasumber wawancara",
             "sumber_terpotong": "Naskah sumber terpotong",
         }
+        help_texts = {
+            "kode": "Seperti dalam SK, misalnya 9 atau 22a.",
+            "dinilai_desk": "Tanpa centang: hanya dinilai saat kunjungan, misalnya wawancara.",
+        }
 
     def __init__(self, *args, **kw):
         super().__init__(*args, **kw)

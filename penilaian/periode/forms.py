@@ -37,7 +37,7 @@ BANTU_PERIODE = {
     "jenis": "Gladi dan contoh diberi tanda di setiap halaman dan dokumen.",
     "bobot_lapangan": "Sisanya bobot nilai paparan. Dibekukan saat sesi paparan pertama dibuka.",
     "aturan_seri": "Usulan urutan saja; pada batas tim penilai tetap memutuskan dan menulis alasannya.",
-    "jumlah_besar": "Lazimnya 10.",
+    "jumlah_besar": "Lazimnya 10. Bila ada kategori, yang berlaku jumlah tiap kategori.",
 }
 
 

@@ -4,12 +4,12 @@ from django import forms
 from django.utils.text import slugify
 
 from penilaian.instrumen.angka import baca_angka
+from penilaian.instrumen.penduduk import KelasPenduduk
 from penilaian.periode.models import AnggotaTim, Kategori
-from penilaian.periode.uraian import kelas_penduduk
 from pentas.tampilan.format import angka
 
 PENDUDUK_TERBANYAK = 100_000_000
-PENDUDUK_KOSONG = "Isi jumlah penduduknya; angka ini menentukan kelas pada indikator 13."
+TANPA_KELAS = KelasPenduduk()
 
 
 class PendudukField(forms.CharField):
@@ -40,7 +40,11 @@ class PendudukField(forms.CharField):
 def kelas_isian(form, kolom) -> str:
     """The class of the number as typed, else as stored."""
     jiwa = getattr(form, "cleaned_data", {}).get(kolom.name, None if form.is_bound else kolom.initial)
-    return kelas_penduduk(jiwa or 0)
+    return form.kelas.kelas(jiwa or 0)
+
+
+def penduduk_kosong(kelas: KelasPenduduk) -> str:
+    return f"Isi jumlah penduduknya; angka ini {kelas.sebab}." if kelas.sebab else "Isi jumlah penduduknya."
 
 
 class DaerahField(forms.ModelChoiceField):
@@ -56,9 +60,11 @@ class DaftarPesertaForm(forms.Form):
     ``ikut``: codes ticked at first (None: all); ``kategori``: choices (code, name); ``kategori_awal``: {office: code}.
     """
 
-    def __init__(self, *args, daerah, penduduk, ikut=None, kategori=(), kategori_awal=None, **kw):
+    def __init__(self, *args, daerah, penduduk, ikut=None, kategori=(), kategori_awal=None, kelas=TANPA_KELAS, **kw):
         super().__init__(*args, **kw)
+        self.kelas = kelas
         self.daerah, self.ada_kategori = list(daerah), bool(kategori)
+        self.ada_acuan = any(d.pk in penduduk for d in self.daerah)
         pilihan = [("", "Daftar bersama"), *kategori]
         for d in self.daerah:
             self.fields[f"ikut_{d.pk}"] = forms.BooleanField(
@@ -89,7 +95,7 @@ class DaftarPesertaForm(forms.Form):
         isi = super().clean()
         for d in self.daerah:
             if isi.get(f"ikut_{d.pk}") and isi.get(f"penduduk_{d.pk}") == 0:
-                self.add_error(f"penduduk_{d.pk}", PENDUDUK_KOSONG)
+                self.add_error(f"penduduk_{d.pk}", penduduk_kosong(self.kelas))
         return isi
 
     @property
@@ -103,8 +109,9 @@ class DaftarPesertaForm(forms.Form):
 class PesertaForm(forms.Form):
     """Population and category of those who take part."""
 
-    def __init__(self, *args, peserta, kategori, **kw):
+    def __init__(self, *args, peserta, kategori, kelas=TANPA_KELAS, **kw):
         super().__init__(*args, **kw)
+        self.kelas = kelas
         self.peserta, self.ada_kategori = list(peserta), bool(kategori)
         pilihan = [("", "Daftar bersama"), *((k.pk, k.nama) for k in kategori)]
         self.per_kategori = {str(k.pk): k for k in kategori}
@@ -128,7 +135,7 @@ class PesertaForm(forms.Form):
         isi = super().clean()
         for p in self.peserta:
             if isi.get(f"penduduk_{p.kode}") == 0:
-                self.add_error(f"penduduk_{p.kode}", PENDUDUK_KOSONG)
+                self.add_error(f"penduduk_{p.kode}", penduduk_kosong(self.kelas))
         return isi
 
     @property

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from penilaian.instrumen.penduduk import kelas_penduduk
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.models import AnggotaTim, Periode, Tahap
 from pentas.akun.models import Penugasan
@@ -71,7 +72,12 @@ def _peserta(periode, kode) -> Iterator[Kesiapan]:
     kosong = [p.kabupaten_kota.nama_pendek for p in peserta if not p.penduduk]
     if kosong:
         kalimat = f"Jumlah penduduk {sebut_beberapa(kosong)} kosong."
-        yield Kesiapan(kalimat, "Menentukan kelas indikator 13.", True, "penilaian:periode-peserta", "Isi")
+        yield Kesiapan(kalimat, _sebab_penduduk(periode), True, "penilaian:periode-peserta", "Isi")
+
+
+def _sebab_penduduk(periode) -> str:
+    sebab = kelas_penduduk(periode.instrumen).sebab
+    return f"{sebab[0].upper()}{sebab[1:]}." if sebab else ""
 
 
 def _operator(periode, kode) -> Iterator[Kesiapan]:

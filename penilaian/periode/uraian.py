@@ -50,22 +50,18 @@ AKIBAT_TUTUP = {
 }
 
 
-def isi(teks: str, periode: Periode, jumlah_peserta: int = 0) -> str:
-    return teks.format(besar=periode.jumlah_besar, peserta=jumlah_peserta)
+def isi(teks: str, besar: int, jumlah_peserta: int = 0) -> str:
+    return teks.format(besar=besar, peserta=jumlah_peserta)
 
 
 def akibat(periode: Periode, tahap: Tahap, *, membuka: bool, peringatan: Iterable[str] = ()) -> str:
     """The sentence of the confirmation: what will be so, and what to mind."""
     kata, tabel = ("dibuka", AKIBAT_BUKA) if membuka else ("ditutup", AKIBAT_TUTUP)
     kalimat = f"Tahap {tahap.get_kode_display().lower()} akan {kata}. "
-    kalimat += isi(tabel[tahap.kode], periode, periode.peserta.count())
+    kalimat += isi(tabel[tahap.kode], periode.jumlah_masuk, periode.peserta.count())
     if catatan := " ".join(peringatan):
         kalimat += f" Perhatikan: {catatan}"
     return kalimat
-
-
-# Groups of population of indicator 13: below, between, above.
-KECIL_DI_BAWAH, BESAR_DI_ATAS = 500_000, 1_500_000
 
 
 @dataclass(frozen=True)
@@ -83,13 +79,14 @@ class BarisTahap:
 
 
 def linimasa(periode: Periode) -> list[BarisTahap]:
-    return [_baris(periode, t) for t in periode.semua_tahap]
+    besar = periode.jumlah_masuk
+    return [_baris(besar, t) for t in periode.semua_tahap]
 
 
-def _baris(periode, t) -> BarisTahap:
+def _baris(besar, t) -> BarisTahap:
     umum = {
         "tahap": t,
-        "keterangan": isi(KETERANGAN[t.kode], periode),
+        "keterangan": isi(KETERANGAN[t.kode], besar),
         "tanggal": rentang(t.mulai, t.selesai),
         "jam": _jam(t),
     }
@@ -134,10 +131,3 @@ def _jam(t) -> str:
             if (setempat.hour, setempat.minute) not in ((0, 0), (23, 59)):
                 return f"{kata} pukul {setempat:%H.%M} {setempat.tzname()}"
     return ""
-
-
-def kelas_penduduk(jiwa: int) -> str:
-    """The three groups of the guide's indicator 13; "" while the number is not known."""
-    if not jiwa:
-        return ""
-    return "kecil" if jiwa < KECIL_DI_BAWAH else "sedang" if jiwa <= BESAR_DI_ATAS else "besar"

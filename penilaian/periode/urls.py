@@ -1,13 +1,20 @@
 from django.urls import path
 
-from penilaian.periode import views, views_penanda, views_pengaturan, views_peserta, views_sosialisasi
+from penilaian.periode import (
+    views,
+    views_penanda,
+    views_pengaturan,
+    views_peserta,
+    views_sosialisasi,
+    views_susun,
+)
 
 P = "p/<slug:periode>"
 ATUR = f"{P}/pengaturan"
 urlpatterns = [
     path("panduan/", views.panduan, name="panduan"),
     path("periode/", views.daftar, name="periode-daftar"),
-    path("periode/baru/", views.baru, name="periode-baru"),
+    path("periode/baru/", views_susun.baru, name="periode-baru"),
     path("periode/<slug:periode>/pilih/", views.pilih, name="periode-pilih"),
     path(f"{P}/jadwal/", views.jadwal, name="periode-jadwal"),
     path(f"{P}/benturan/", views.benturan, name="periode-benturan"),

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from penilaian.instrumen.penduduk import kelas_penduduk
 from penilaian.periode import tindakan, tindakan_pengaturan, tindakan_tim
 from penilaian.periode.forms_peserta import (
     AlasanForm,
@@ -31,7 +32,7 @@ def peserta(request, periode):
     semua = list(periode.peserta.select_related("kabupaten_kota"))
     for p in semua:
         p.periode = periode
-    form = PesertaForm(request.POST or None, peserta=semua, kategori=list(periode.kategori.all()))
+    form = _form_peserta(request.POST or None, periode, semua)
     status = BERHASIL
     if request.method == "POST":
         periksa_hak(request.user, periode, Hak.KELOLA_PERIODE)
@@ -40,6 +41,11 @@ def peserta(request, periode):
             messages.success(request, "Data peserta disimpan.")
             return redirect("penilaian:periode-peserta", periode=periode.kode)
     return _halaman_peserta(request, periode, boleh_ubah, form, status=status)
+
+
+def _form_peserta(data, periode, semua) -> PesertaForm:
+    kelas = kelas_penduduk(periode.instrumen)
+    return PesertaForm(data, peserta=semua, kategori=list(periode.kategori.all()), kelas=kelas)
 
 
 def _halaman_peserta(request, periode, boleh_ubah, form, tambah=None, status=BERHASIL):
@@ -65,8 +71,7 @@ def tambah_peserta(request, periode):
     form = TambahPesertaForm(request.POST, daerah=daerah)
     status = laksanakan(form, lambda: _tambah(periode, form.cleaned_data, request.user))
     if status != BERHASIL:
-        lain = PesertaForm(peserta=semua, kategori=list(periode.kategori.all()))
-        return _halaman_peserta(request, periode, True, lain, form, status)
+        return _halaman_peserta(request, periode, True, _form_peserta(None, periode, semua), form, status)
     messages.success(request, f"{form.cleaned_data['kabupaten_kota'].nama_pendek} menjadi peserta.")
     return redirect("penilaian:periode-peserta", periode=periode.kode)
 

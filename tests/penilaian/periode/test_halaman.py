@@ -222,7 +222,13 @@ def test_kategori_dari_halaman(masuk, periode):
     isi["penduduk_13.02"] = "1.600.000"
     assert client.post(alamat("periode-peserta", periode), isi).status_code == 302
     assert list(periode.peserta.values_list("penduduk", "kategori")) == [(1000, kota.pk), (1_600_000, None)]
-    assert "kelas besar" in client.get(alamat("periode-peserta", periode)).content.decode()
+    halaman = client.get(alamat("periode-peserta", periode)).content.decode()
+    assert "kelas besar" not in halaman and "menentukan kelas" not in halaman, "this rubric asks for no population"
+    penduduk = [{"nama": "jiwa", "label": "Jumlah penduduk", "tipe": "bilangan_bulat", "konteks": "jumlah_penduduk"}]
+    aturan = [{"nilai": 5, "semua": [{"field": "jiwa", "op": ">", "nilai": 900_000}]}]
+    periode.instrumen.indikator.filter(kode="2").update(masukan=penduduk, aturan=aturan)
+    halaman = client.get(alamat("periode-peserta", periode)).content.decode()
+    assert "kelas besar" in halaman and "menentukan kelas pada indikator 2" in halaman
     periode.peserta.filter(kabupaten_kota="13.02").update(penduduk=0)
     assert "jumlah penduduk kosong" in client.get(alamat("periode-peserta", periode)).content.decode()
     assert client.post(alamat("periode-kategori-hapus", periode, kategori="kota")).status_code == 302

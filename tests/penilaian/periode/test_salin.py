@@ -9,7 +9,6 @@ from django.utils import timezone
 from penilaian.periode.models import AnggotaTim, Kategori, Periode
 from penilaian.periode.salin import setahun
 from penilaian.periode.tindakan_pengaturan import atur_jadwal
-from penilaian.periode.uraian import kelas_penduduk
 from pentas.akun.peran import Peran
 from pentas.galat import Ditolak
 from pentas.jejak.models import Jejak
@@ -130,12 +129,9 @@ def test_menyalin_milik_provinsi_lain_tidak_tahu(client, lama):
     assert client.get(BARU, {"dari": lama.kode}).status_code == 404
 
 
-def test_kabisat_dan_kelas():
+def test_kabisat():
     assert timezone.localtime(setahun(waktu(2, 28))).year == 2027
     assert timezone.localtime(setahun(waktu(2, 29, 2028))).day == 28
-    assert [kelas_penduduk(n) for n in (0, 1, 499_999, 500_000, 1_500_000, 1_500_001)] == [
-        "", "kecil", "kecil", "sedang", "sedang", "besar"
-    ]  # fmt: skip
 
 
 def test_tahap_tidak_mendahului_pendahulunya(lama):
