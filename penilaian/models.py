@@ -22,7 +22,7 @@ from penilaian.periode.models import (
     Tahap,
     TidakBerlaku,
 )
-from penilaian.nilai.models import Nilai, Pertimbangan
+from penilaian.nilai.models import AtasNama, Nilai, Pertimbangan
 from penilaian.berkas.models import Berkas, Bukti, Butir, PembukaanBerkas, Pengembalian
 from penilaian.rekap.models import Pandangan, Putaran
 from penilaian.kunjungan.models import AnggotaKunjungan, FotoLapangan, Kunjungan

@@ -15,14 +15,19 @@ from penilaian.berkas.izin import (
     periksa_boleh_buka,
     periksa_boleh_isi,
     periksa_boleh_kirim,
+    periksa_boleh_mulai_atas_nama,
     periksa_boleh_narasumber,
+    tanda_atas_nama,
 )
 from penilaian.berkas.klaim import Klaim, ambil_nilai, baca_klaim
 from penilaian.berkas.models import Berkas, Butir, Pengembalian
 from penilaian.berkas.tangga import susun_bidang, susun_tangga
 from penilaian.instrumen.models import Indikator
 from penilaian.instrumen.saran import teks_berparameter
+from penilaian.nilai.models import AtasNama
+from penilaian.periode.izin import punya_hak
 from penilaian.periode.models import Narasumber, Peserta
+from pentas.akun.peran import Hak
 from pentas.galat import boleh, sebab
 
 # Names of the parts of a claim, where two people's are compared.
@@ -50,7 +55,8 @@ def halaman_ringkasan(pengguna, peserta: Peserta) -> dict:
         "kurang": kurang,
         "jumlah_kurang": {**jumlah, "semua": sum(jumlah.values())},
         "tenggat": susun_tenggat(peserta.periode, berkas),
-        "sendiri": milik(pengguna, peserta),
+        **_pengisi(pengguna, peserta),
+        **_atas_nama(pengguna, peserta, berkas),
         "pembukaan": berkas and berkas.pembukaan.first(),
         "boleh_buka": berkas is not None and boleh(periksa_boleh_buka, pengguna, berkas),
         "boleh_kirim": berkas is not None
@@ -58,6 +64,24 @@ def halaman_ringkasan(pengguna, peserta: Peserta) -> dict:
         and boleh(periksa_boleh_kirim, pengguna, berkas),
         "label_pita": f"{isi.jumlah_terisi} dari {len(isi.dinilai)} indikator terisi, "
         f"{isi.jumlah_terkirim} sudah dikirim",
+    }
+
+
+def _pengisi(pengguna, peserta: Peserta) -> dict:
+    """Whose dossier it is to this account: its own, or one that it fills in the office's name."""
+    sendiri, tanda = milik(pengguna, peserta), tanda_atas_nama(pengguna, peserta)
+    return {"sendiri": sendiri, "sedang_atas_nama": tanda, "pengisi": sendiri or tanda is not None}
+
+
+def _atas_nama(pengguna, peserta: Peserta, berkas: Berkas | None) -> dict:
+    """Every time somebody entered papers in this office's name, and whether this account may begin or end it."""
+    semua = list(AtasNama.objects.select_related("oleh").filter(peserta=peserta))
+    terbuka = next((a for a in semua if a.selesai_pada is None), None)
+    boleh_mulai = berkas is not None and boleh(periksa_boleh_mulai_atas_nama, pengguna, berkas)
+    return {
+        "atas_nama": semua,
+        "boleh_mulai_atas_nama": boleh_mulai and terbuka is None,
+        "boleh_selesai_atas_nama": terbuka is not None and punya_hak(pengguna, peserta.periode, Hak.ISI_ATAS_NAMA),
     }
 
 
@@ -89,7 +113,7 @@ def halaman_indikator(pengguna, peserta: Peserta, indikator: Indikator, *, isian
         "jumlah_lalu": 0 if terkunci or butir is None else len(bukti_tahun_lalu(butir)),
         "diminta": [d for d in indikator.bukti_diminta.all() if d.jenis != "formulir_penilai"],
         "terkunci": terkunci,
-        "sendiri": milik(pengguna, peserta),
+        **_pengisi(pengguna, peserta),
         "boleh_isi": not terkunci,
         "boleh_kirim": berkas is not None and boleh(periksa_boleh_kirim, pengguna, berkas),
         "boleh_narasumber": baris.wawancara and boleh(periksa_boleh_narasumber, pengguna, peserta),
@@ -120,11 +144,13 @@ def formulir_narasumber(peserta: Peserta, indikator: Indikator, data=None) -> Na
 def ambil_daftar_bukti(butir: Butir | None) -> list:
     if butir is None:
         return []
-    return list(butir.bukti.terpasang().select_related("unggahan").prefetch_related("kriteria"))
+    terpasang = butir.bukti.terpasang().select_related("unggahan", "atas_nama__oleh").prefetch_related("kriteria")
+    return list(terpasang)
 
 
-def halaman_kirim(peserta: Peserta, isi: IsiBerkas) -> dict:
+def halaman_kirim(pengguna, peserta: Peserta, isi: IsiBerkas) -> dict:
     return {
+        **_pengisi(pengguna, peserta),
         "peserta": peserta,
         "periode": peserta.periode,
         "isi": isi,
@@ -144,8 +170,8 @@ def halaman_catatan(pengguna, peserta: Peserta) -> dict:
         "berkas": berkas,
         "dikembalikan": isi.dikembalikan,
         "jumlah_siap": sum(b.diperbaiki for b in isi.dikembalikan),
-        "riwayat": riwayat.select_related("butir__indikator") if berkas else [],
-        "sendiri": milik(pengguna, peserta),
+        "riwayat": riwayat.select_related("butir__indikator", "atas_nama__oleh") if berkas else [],
+        **_pengisi(pengguna, peserta),
         "boleh_kirim": berkas is not None and boleh(periksa_boleh_kirim, pengguna, berkas),
         "tenggat": susun_tenggat(peserta.periode, berkas),
     }

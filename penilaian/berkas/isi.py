@@ -11,10 +11,10 @@ from itertools import groupby
 from django.db.models import Count, F, Q
 
 from penilaian.berkas.alur import StatusButir, status_bagi_dinas
-from penilaian.berkas.models import Berkas, Butir, Pengembalian
+from penilaian.berkas.models import Berkas, Bukti, Butir, Pengembalian
 from penilaian.instrumen.models import BuktiDiminta, Indikator, Variabel
 from penilaian.nilai.hitung import Ringkasan
-from penilaian.nilai.models import Lapis, Nilai
+from penilaian.nilai.models import AtasNama, Lapis, Nilai
 from penilaian.nilai.papan import muat_papan
 from penilaian.periode.models import Narasumber, Peserta
 
@@ -38,6 +38,7 @@ class Baris:
     perlu_alasan: bool = False
     ada_narasumber: bool = False
     pengembalian: Pengembalian | None = None
+    atas_nama: AtasNama | None = None  # the latest in which its value or some evidence was entered
 
     @property
     def status(self) -> str:
@@ -153,6 +154,10 @@ class IsiBerkas:
     def dikembalikan(self) -> list[Baris]:
         return [b for b in self.baris if b.berlaku and b.status == StatusButir.BALIK]
 
+    @property
+    def atas_nama(self) -> list[Baris]:
+        return [b for b in self.baris if b.atas_nama]
+
     def tetangga(self, kode: str) -> tuple[Baris | None, Baris | None]:
         """The applicable indicators before and after this one."""
         urut = [b for b in self.baris if b.berlaku or b.indikator.kode == kode]
@@ -170,7 +175,7 @@ def muat_isi(peserta: Peserta) -> IsiBerkas:
             "indikator_id", flat=True
         )
     )
-    tanpa_alasan, narasumber = _tanpa_alasan(peserta), _narasumber(peserta)
+    tanpa_alasan, narasumber, atas_nama = _tanpa_alasan(peserta), _narasumber(peserta), atas_nama_per_indikator(peserta)
     baris = []
     for i in papan.indikator:
         b = butir.get(i.pk)
@@ -187,6 +192,7 @@ def muat_isi(peserta: Peserta) -> IsiBerkas:
                 perlu_alasan=i.pk in tanpa_alasan,
                 ada_narasumber=i.pk in narasumber,
                 pengembalian=pengembalian.get(b.pk) if b else None,
+                atas_nama=atas_nama.get(i.pk),
             )
         )
     return _susun(peserta, berkas, papan, baris)
@@ -227,6 +233,18 @@ def _tanpa_alasan(peserta) -> set[int]:
         .exclude(level=F("pertimbangan__saran"))
         .values_list("indikator_id", flat=True)
     )
+
+
+def atas_nama_per_indikator(peserta) -> dict[int, AtasNama]:
+    """{indicator id: in whose doing}: settled claims and attached evidence that were entered in the office's name."""
+    semua = AtasNama.objects.select_related("oleh").filter(peserta=peserta).in_bulk()
+    if not semua:
+        return {}
+    klaim = Nilai.objects.lapis(Lapis.KLAIM).filter(peserta=peserta, pertimbangan__atas_nama__isnull=False)
+    bukti = Bukti.objects.terpasang().filter(butir__berkas__peserta=peserta, atas_nama__isnull=False).order_by()
+    pasangan = [*klaim.values_list("indikator_id", "pertimbangan__atas_nama_id")]
+    pasangan += bukti.values_list("butir__indikator_id", "atas_nama_id")
+    return {i: semua[a] for i, a in sorted(pasangan)}
 
 
 def _narasumber(peserta) -> set[int]:

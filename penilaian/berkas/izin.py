@@ -3,6 +3,8 @@
 from penilaian.berkas.alur import StatusBerkas, StatusButir
 from penilaian.berkas.models import Berkas, Bukti, Butir
 from penilaian.instrumen.models import Indikator
+from penilaian.nilai.atas_nama import atas_nama_terbuka
+from penilaian.nilai.models import AtasNama, Lapis, Pertimbangan
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import BACA_SEMUA, periksa_hak, periksa_tahap, punya_hak
 from penilaian.periode.models import Peserta, TidakBerlaku
@@ -51,14 +53,49 @@ def milik(pengguna, peserta: Peserta) -> bool:
     return peserta.kode in pengguna.kode_kabupaten_kota(peserta.periode.kode)
 
 
+def tanda_atas_nama(pengguna, peserta: Peserta) -> AtasNama | None:
+    """The mark that whatever this account writes here carries; None for the office's own operators."""
+    if milik(pengguna, peserta) or not punya_hak(pengguna, peserta.periode, Hak.ISI_ATAS_NAMA):
+        return None
+    atas_nama = atas_nama_terbuka(peserta)
+    return atas_nama if atas_nama and atas_nama.oleh_id == pengguna.pk else None
+
+
 def periksa_milik(pengguna, peserta: Peserta) -> None:
-    """Only the office's own operators write; whoever may read learns why not, others learn nothing."""
-    if milik(pengguna, peserta):
+    """Its own operators write, and who has begun to in its name; who may read learns why not, others nothing."""
+    if milik(pengguna, peserta) or tanda_atas_nama(pengguna, peserta):
         return
     periode = peserta.periode
+    if punya_hak(pengguna, periode, Hak.ISI_ATAS_NAMA):
+        raise SalahPeran(
+            "Berkas ini diisi oleh operator kabupaten/kota. Bila Anda memegang bukti kertasnya, "
+            "mulai pengisian atas nama dinas pada halaman ringkasan berkas."
+        )
     if punya_hak(pengguna, periode, *BACA_SEMUA):
         raise SalahPeran("Berkas ini diisi oleh operator kabupaten/kota. Anda dapat membacanya.")
     raise TidakAda()
+
+
+def periksa_boleh_mulai_atas_nama(pengguna, berkas: Berkas) -> None:
+    """Papers are entered by who neither belongs to the office nor judges its dossier, while the stage lets it fill."""
+    peserta = berkas.peserta
+    nama = peserta.kabupaten_kota.nama_pendek
+    periksa_hak(pengguna, peserta.periode, Hak.ISI_ATAS_NAMA)
+    if milik(pengguna, peserta):
+        raise Ditolak(f"Anda operator {nama}. Isi berkasnya langsung, tanpa pengisian atas nama.")
+    if Pertimbangan.objects.filter(peserta=peserta, penilai=pengguna).exclude(lapis=Lapis.KLAIM).exists():
+        raise SalahPeran(f"Anda sudah memberi nilai untuk {nama}. Minta admin lain mengisi atas nama dinas ini.")
+    if berkas.status == StatusBerkas.DIKUNCI:
+        raise Basi("Rekap sudah ditutup, jadi berkas ini terkunci dan tidak dapat diisi atas nama dinas.")
+    tahap = TAHAP_ISI if berkas.status == StatusBerkas.DRAF else TAHAP_SUSULAN
+    periksa_tahap(peserta.periode, *tahap, tindakan="Mengisi atas nama dinas")
+
+
+def periksa_boleh_ubah_bukti(pengguna, bukti: Bukti) -> None:
+    """Who enters papers adds to what the office attached itself, and takes nothing of it away."""
+    periksa_boleh_isi(pengguna, bukti.butir)
+    if bukti.atas_nama_id is None and not milik(pengguna, bukti.butir.berkas.peserta):
+        raise SalahPeran("Bukti ini dipasang dinas sendiri, jadi hanya operator dinas yang mengubah atau melepasnya.")
 
 
 def periksa_boleh_isi(pengguna, butir: Butir) -> None:
@@ -110,6 +147,10 @@ def periksa_boleh_verifikasi(pengguna, butir: Butir) -> None:
     berkas = butir.berkas
     periode = berkas.peserta.periode
     periksa_hak(pengguna, periode, Hak.REKAP)
+    if AtasNama.objects.filter(peserta=berkas.peserta, oleh=pengguna).exists():
+        raise SalahPeran(
+            "Anda pernah mengisi berkas ini atas nama dinas, jadi verifikasinya dilakukan anggota tim provinsi lain."
+        )
     if berkas.status not in (StatusBerkas.DIKIRIM, StatusBerkas.DIKEMBALIKAN):
         keadaan = "belum dikirim oleh daerah" if berkas.status == StatusBerkas.DRAF else "sudah terkunci"
         raise Basi(f"Berkas ini {keadaan}, jadi tidak dapat diverifikasi.")

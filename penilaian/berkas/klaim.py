@@ -33,6 +33,7 @@ class Klaim:
     terpenuhi: list[str]
     perlu_alasan: bool
     status: str = StatusButir.BELUM.value
+    atas_nama: str = ""  # who entered it in the office's name, and why
 
     @property
     def tersimpan(self) -> dict:
@@ -66,6 +67,7 @@ def baca_klaim(peserta: Peserta, indikator: Indikator, butir: Butir | None, nila
         terpenuhi=sorted(kriteria_terpenuhi(rubrik(indikator), centang, terhitung)),
         perlu_alasan=_perlu_alasan(indikator, level, p),
         status=status_bagi_dinas(butir.status) if butir else StatusButir.BELUM.value,
+        atas_nama=p.atas_nama.sebutan if p and p.atas_nama else "",
     )
 
 

@@ -5,6 +5,7 @@ from django.db import models
 
 from penilaian.berkas.alur import StatusBerkas, StatusButir
 from penilaian.instrumen.models import Indikator, Kriteria
+from penilaian.nilai.models import AtasNama
 from penilaian.periode.models import Peserta
 
 
@@ -15,6 +16,9 @@ class Berkas(models.Model):
     status = models.CharField(max_length=15, choices=StatusBerkas, default=StatusBerkas.DRAF)
     dikirim_pada = models.DateTimeField(null=True, blank=True)
     dikirim_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    atas_nama = models.ForeignKey(
+        AtasNama, models.PROTECT, null=True, blank=True, related_name="+", help_text="sent in the office's name"
+    )
     kepala_jabatan = models.CharField("jabatan yang menyetujui", max_length=150, blank=True)
     kepala_nama = models.CharField("nama", max_length=150, blank=True)
     kepala_pangkat = models.CharField("pangkat/golongan", max_length=100, blank=True)
@@ -52,6 +56,7 @@ class Bukti(models.Model):
     keterangan = models.CharField(max_length=200, blank=True)
     dipasang_pada = models.DateTimeField(auto_now_add=True)
     dipasang_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    atas_nama = models.ForeignKey(AtasNama, models.PROTECT, null=True, blank=True, related_name="bukti")
     dilepas_pada = models.DateTimeField(null=True, blank=True)
     dilepas_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -81,6 +86,9 @@ class Pengembalian(models.Model):
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     pada = models.DateTimeField(auto_now_add=True)
     diperbaiki_pada = models.DateTimeField(null=True, blank=True)
+    atas_nama = models.ForeignKey(
+        AtasNama, models.PROTECT, null=True, blank=True, related_name="+", help_text="repaired in the office's name"
+    )
 
     objects = PengembalianQuerySet.as_manager()
 

@@ -6,9 +6,11 @@ from django.utils import timezone
 
 from penilaian.berkas.alur import PERALIHAN_BERKAS, PERALIHAN_BUTIR, StatusBerkas, StatusButir
 from penilaian.berkas.isi import Baris, muat_isi
-from penilaian.berkas.izin import periksa_boleh_kirim, periksa_boleh_verifikasi
+from penilaian.berkas.izin import periksa_boleh_kirim, periksa_boleh_verifikasi, tanda_atas_nama
 from penilaian.berkas.models import Berkas, Butir, Pengembalian
 from penilaian.instrumen.models import Indikator
+from penilaian.nilai.atas_nama import akhiri_atas_nama, alasan_jejak, jejak_atas_nama
+from penilaian.nilai.models import AtasNama
 from penilaian.periode.izin import periksa_hak
 from penilaian.periode.kunci import tahan_tahap
 from penilaian.periode.models import Periode, Peserta
@@ -68,11 +70,13 @@ def kirim(berkas: Berkas, kepala: dict, *, oleh) -> Berkas:
     periksa_lengkap(isi.halangan)
     _tulis_kepala(berkas, kepala)
     berkas.dikirim_pada, berkas.dikirim_oleh = timezone.now(), oleh
+    berkas.atas_nama = tanda_atas_nama(oleh, berkas.peserta)
     berkas.save()
     for b in isi.dinilai:
         pindah(b.butir, "kirim", PERALIHAN_BUTIR)
     Butir.objects.bulk_update([b.butir for b in isi.dinilai], ["status"])
-    _catat_status("berkas.kirim", berkas, sebelum, sesudah, oleh)
+    _catat_status("berkas.kirim", berkas, sebelum, sesudah, oleh, berkas.atas_nama)
+    akhiri_atas_nama(berkas.peserta, oleh=oleh, sebab="berkas dikirim")
     return berkas
 
 
@@ -117,10 +121,12 @@ def kirim_perbaikan(berkas: Berkas, *, oleh, indikator: Indikator | None = None)
             "Perbaiki nilai, bukti, atau catatannya, lalu kirim ulang."
         )
     periksa_lengkap([b for b in siap if b.halangan])
+    tanda = tanda_atas_nama(oleh, berkas.peserta)
     for b in siap:
-        _tutup_pengembalian(b.butir, "perbaiki")
-        _catat_butir("berkas.perbaiki", b.butir, berkas, oleh)
-    _bila_tuntas(berkas, "kirim_perbaikan", oleh)
+        _tutup_pengembalian(b.butir, "perbaiki", tanda)
+        _catat_butir("berkas.perbaiki", b.butir, berkas, oleh, atas_nama=tanda)
+    if _bila_tuntas(berkas, "kirim_perbaikan", oleh):
+        akhiri_atas_nama(berkas.peserta, oleh=oleh, sebab="perbaikan dikirim")
     return [b.butir for b in siap]
 
 
@@ -196,46 +202,57 @@ def kunci_semua(periode: Periode, *, oleh) -> int:
         .filter(~Q(status=StatusBerkas.DIKUNCI), peserta__periode=periode)
         .select_related("peserta")
     )
+    terbuka = set(AtasNama.objects.terbuka().filter(peserta__periode=periode).values_list("peserta_id", flat=True))
     for berkas in semua:
         berkas.peserta.periode = periode
         sebelum, sesudah = pindah(berkas, "kunci", PERALIHAN_BERKAS)
         _catat_status("berkas.kunci", berkas, sebelum, sesudah, oleh)
+        if berkas.peserta_id in terbuka:
+            akhiri_atas_nama(berkas.peserta, oleh=oleh, sebab="berkas dikunci")
     Berkas.objects.bulk_update(semua, ["status"], batch_size=500)
     return len(semua)
 
 
-def _tutup_pengembalian(butir: Butir, peralihan: str) -> None:
+def _tutup_pengembalian(butir: Butir, peralihan: str, atas_nama: AtasNama | None = None) -> None:
     pindah(butir, peralihan, PERALIHAN_BUTIR)
     butir.save()
-    Pengembalian.objects.terbuka().filter(butir=butir).update(diperbaiki_pada=timezone.now())
+    terbuka = Pengembalian.objects.terbuka().filter(butir=butir)
+    terbuka.update(diperbaiki_pada=timezone.now(), atas_nama=atas_nama)
 
 
-def _bila_tuntas(berkas: Berkas, peralihan: str, oleh) -> None:
-    """When no item waits for repair any more, the dossier stands as sent."""
+def _bila_tuntas(berkas: Berkas, peralihan: str, oleh) -> bool:
+    """When no item waits for repair any more, the dossier stands as sent: does it now?"""
     if berkas.status != StatusBerkas.DIKEMBALIKAN or berkas.butir.filter(status=StatusButir.BALIK).exists():
-        return
+        return False
     sebelum, sesudah = pindah(berkas, peralihan, PERALIHAN_BERKAS)
     berkas.save(update_fields=["status"])
     _catat_status(f"berkas.{peralihan}", berkas, sebelum, sesudah, oleh)
+    return True
 
 
-def _catat_status(nama, berkas, sebelum, sesudah, oleh) -> None:
+def _catat_status(nama, berkas, sebelum, sesudah, oleh, atas_nama=None) -> None:
     catat(
         nama,
         berkas,
         oleh=oleh,
         lingkup=berkas.peserta.periode.kode,
         sebelum={"status": sebelum},
-        sesudah={"peserta": berkas.peserta.kode, "status": sesudah},
+        sesudah={"peserta": berkas.peserta.kode, "status": sesudah, **jejak_atas_nama(atas_nama)},
+        alasan=alasan_jejak(atas_nama),
     )
 
 
-def _catat_butir(nama, butir, berkas, oleh, alasan="") -> None:
+def _catat_butir(nama, butir, berkas, oleh, alasan="", atas_nama=None) -> None:
     catat(
         nama,
         butir,
         oleh=oleh,
         lingkup=berkas.peserta.periode.kode,
-        sesudah={"peserta": berkas.peserta.kode, "indikator": butir.indikator.kode, "status": butir.status},
-        alasan=alasan,
+        sesudah={
+            "peserta": berkas.peserta.kode,
+            "indikator": butir.indikator.kode,
+            "status": butir.status,
+            **jejak_atas_nama(atas_nama),
+        },
+        alasan=alasan_jejak(atas_nama, alasan),
     )

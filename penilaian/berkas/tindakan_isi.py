@@ -5,11 +5,17 @@ from collections.abc import Collection, Iterable
 from django.utils import timezone
 
 from penilaian.berkas.alur import PERALIHAN_BUTIR, StatusButir
-from penilaian.berkas.izin import periksa_boleh_isi, periksa_boleh_narasumber
+from penilaian.berkas.izin import (
+    periksa_boleh_isi,
+    periksa_boleh_narasumber,
+    periksa_boleh_ubah_bukti,
+    tanda_atas_nama,
+)
 from penilaian.berkas.models import Bukti, Butir
 from penilaian.berkas.tindakan import kunci_butir
 from penilaian.instrumen.models import Indikator, Kriteria
 from penilaian.instrumen.saran import baca_masukan, sarankan
+from penilaian.nilai.atas_nama import alasan_jejak, jejak_atas_nama
 from penilaian.nilai.models import Lapis, Nilai
 from penilaian.nilai.tindakan import IsianNilai, periksa_level, tetapkan_nilai
 from penilaian.periode.models import Narasumber, Peserta
@@ -41,7 +47,15 @@ def isi_klaim(
     if lama is not None and lama.versi == dasar and lengkap.sama_dengan(lama) and catatan == butir.catatan:
         return lama
     nilai = tetapkan_nilai(
-        peserta, indikator, Lapis.KLAIM, lengkap, dasar=dasar, oleh=oleh, uuid=uuid, waktu_klien=waktu_klien
+        peserta,
+        indikator,
+        Lapis.KLAIM,
+        lengkap,
+        dasar=dasar,
+        oleh=oleh,
+        uuid=uuid,
+        waktu_klien=waktu_klien,
+        atas_nama=tanda_atas_nama(oleh, peserta),
     )
     if catatan != butir.catatan:
         butir.catatan = catatan
@@ -95,7 +109,13 @@ def pasang_bukti(
     ada = butir.bukti.terpasang().filter(unggahan=unggahan).first()
     if ada is not None:
         return ada
-    bukti = Bukti.objects.create(butir=butir, unggahan=unggahan, keterangan=keterangan.strip(), dipasang_oleh=oleh)
+    bukti = Bukti.objects.create(
+        butir=butir,
+        unggahan=unggahan,
+        keterangan=keterangan.strip(),
+        dipasang_oleh=oleh,
+        atas_nama=tanda_atas_nama(oleh, butir.berkas.peserta),
+    )
     bukti.kriteria.set(_kriteria(butir, kriteria))
     _catat("berkas.pasang_bukti", butir, oleh, unggahan=str(unggahan.pk), kriteria=sorted(kriteria))
     _sentuh(butir)
@@ -126,7 +146,7 @@ def ubah_tanda(bukti: Bukti, kriteria: Collection[str], keterangan: str, *, oleh
     """Which criteria this file proves, and a short word about it."""
     butir = bukti.butir
     kunci_butir(butir)
-    periksa_boleh_isi(oleh, butir)
+    periksa_boleh_ubah_bukti(oleh, bukti)
     if len(keterangan.strip()) > 200:
         raise Ditolak("Keterangan paling panjang 200 huruf. Ringkas, lalu simpan lagi.")
     bukti.kriteria.set(_kriteria(butir, kriteria))
@@ -142,7 +162,7 @@ def lepas_bukti(bukti: Bukti, *, oleh) -> Bukti:
     """The file no longer stands for the item. The row and the file stay, for the history."""
     butir = bukti.butir
     kunci_butir(butir)
-    periksa_boleh_isi(oleh, butir)
+    periksa_boleh_ubah_bukti(oleh, bukti)
     bukti.dilepas_pada, bukti.dilepas_oleh = timezone.now(), oleh
     bukti.save(update_fields=["dilepas_pada", "dilepas_oleh"])
     _catat("berkas.lepas_bukti", butir, oleh, bukti=bukti.pk, unggahan=str(bukti.unggahan_id))
@@ -166,12 +186,14 @@ def isi_narasumber(
         raise Ditolak("Tulis jabatan narasumber.", rincian={"jabatan": "Jabatan wajib diisi."})
     else:
         narasumber = Narasumber.objects.update_or_create(peserta=peserta, indikator=indikator, defaults=isi)[0]
+    tanda = tanda_atas_nama(oleh, peserta)
     catat(
         "berkas.narasumber",
         peserta,
         oleh=oleh,
         lingkup=peserta.periode.kode,
-        sesudah={"indikator": indikator.kode, "diisi": narasumber is not None},
+        sesudah={"indikator": indikator.kode, "diisi": narasumber is not None, **jejak_atas_nama(tanda)},
+        alasan=alasan_jejak(tanda),
     )
     return narasumber
 
@@ -201,10 +223,12 @@ def _berisi(butir: Butir) -> bool:
 
 def _catat(nama: str, butir: Butir, oleh, **rincian) -> None:
     peserta = butir.berkas.peserta
+    tanda = tanda_atas_nama(oleh, peserta)
     catat(
         nama,
         butir,
         oleh=oleh,
         lingkup=peserta.periode.kode,
-        sesudah={"peserta": peserta.kode, "indikator": butir.indikator.kode, **rincian},
+        sesudah={"peserta": peserta.kode, "indikator": butir.indikator.kode, **rincian, **jejak_atas_nama(tanda)},
+        alasan=alasan_jejak(tanda),
     )

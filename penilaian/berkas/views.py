@@ -13,6 +13,7 @@ from penilaian.berkas.izin import ambil_berkas, ambil_butir, periksa_boleh_kirim
 from penilaian.berkas.rekap_pdf import cetak_rekap
 from penilaian.berkas.tindakan import kirim as kirim_berkas
 from penilaian.berkas.tindakan import kirim_perbaikan as kirim_perbaikan_berkas
+from penilaian.berkas.tindakan_atas_nama import mulai_atas_nama, selesai_atas_nama
 from penilaian.berkas.tindakan_buka import buka_kembali
 from penilaian.periode.izin import ambil_indikator, ambil_periode_untuk, ambil_peserta_untuk, peserta_sendiri
 from pentas.akun.peran import Hak
@@ -22,6 +23,7 @@ from pentas.galat import Basi, Ditolak, TidakAda
 from pentas.gerbang import butuh
 
 BACA = (Hak.ISI_BERKAS, Hak.LIHAT_BERKAS)
+ISI = (Hak.ISI_BERKAS, Hak.ISI_ATAS_NAMA)
 baca_tulis = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -74,6 +76,25 @@ def buka(request, periode, kode):
     return redirect("penilaian:berkas-ringkasan", peserta.periode.kode, peserta.kode)
 
 
+@butuh(Hak.ISI_ATAS_NAMA)
+@require_POST
+def atas_nama(request, periode, kode):
+    """Begin to enter paper evidence in the office's name, with a reason."""
+    peserta = ambil_peserta(request, periode, kode)
+    mulai_atas_nama(ambil_berkas(peserta), request.POST.get("alasan", "")[:500], oleh=request.user)
+    messages.success(request, f"Anda mengisi atas nama {peserta.kabupaten_kota.nama_pendek}. Semua isian ditandai.")
+    return redirect("penilaian:berkas-ringkasan", peserta.periode.kode, peserta.kode)
+
+
+@butuh(Hak.ISI_ATAS_NAMA)
+@require_POST
+def atas_nama_selesai(request, periode, kode):
+    peserta = ambil_peserta(request, periode, kode)
+    selesai_atas_nama(ambil_berkas(peserta), oleh=request.user)
+    messages.success(request, f"Pengisian atas nama {peserta.kabupaten_kota.nama_pendek} selesai.")
+    return redirect("penilaian:berkas-ringkasan", peserta.periode.kode, peserta.kode)
+
+
 @butuh(*BACA)
 @baca_tulis
 def indikator(request, periode, kode, indikator):
@@ -97,7 +118,7 @@ def indikator(request, periode, kode, indikator):
     return render(request, "penilaian/berkas/indikator.html", konteks, status=galat.status if galat else 200)
 
 
-@butuh(Hak.ISI_BERKAS)
+@butuh(*ISI)
 @baca_tulis
 def kirim(request, periode, kode):
     peserta = ambil_peserta(request, periode, kode)
@@ -120,7 +141,7 @@ def kirim(request, periode, kode):
         else:
             messages.success(request, "Berkas sudah dikirim ke tim provinsi untuk diverifikasi.")
             return redirect("penilaian:berkas-ringkasan", periode, kode)
-    konteks = {**halaman_kirim(peserta, isi), "form": form, "galat": galat}
+    konteks = {**halaman_kirim(request.user, peserta, isi), "form": form, "galat": galat}
     return render(request, "penilaian/berkas/kirim.html", konteks, status=422 if request.method == "POST" else 200)
 
 
@@ -130,7 +151,7 @@ def _kepala_bawaan(peserta) -> dict:
     return {f"kepala_{k}": getattr(penanda, k) for k in ("jabatan", "nama", "pangkat", "nip")}
 
 
-@butuh(Hak.ISI_BERKAS)
+@butuh(*ISI)
 @require_POST
 def kirim_perbaikan(request, periode, kode):
     """Send what was repaired: all of it, or the one indicator named in the form."""

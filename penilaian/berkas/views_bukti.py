@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from penilaian.berkas.bukti_lalu import bukti_tahun_lalu
 from penilaian.berkas.halaman import ambil_daftar_bukti, formulir_narasumber, halaman_indikator
-from penilaian.berkas.izin import ambil_bukti, ambil_butir, periksa_boleh_isi
+from penilaian.berkas.izin import ambil_bukti, ambil_butir, periksa_boleh_isi, tanda_atas_nama
 from penilaian.berkas.models import Bukti
 from penilaian.berkas.tindakan_isi import (
     berkas_lama,
@@ -21,9 +21,8 @@ from penilaian.berkas.tindakan_isi import (
     unggah_bukti,
 )
 from penilaian.berkas.tindakan_isi import pakai_ulang as pakai_ulang_bukti
-from penilaian.berkas.views import ambil_peserta, baca_tulis
+from penilaian.berkas.views import ISI, ambil_peserta, baca_tulis
 from penilaian.periode.izin import ambil_indikator
-from pentas.akun.peran import Hak
 from pentas.galat import Ditolak, minta_json
 from pentas.gerbang import butuh
 from pentas.unggahan.periksa import siapkan
@@ -49,7 +48,7 @@ def _potongan(request, bukti: Bukti) -> str:
     return render_to_string("penilaian/berkas/_bukti.html", konteks, request=request)
 
 
-@butuh(Hak.ISI_BERKAS)
+@butuh(*ISI)
 @require_POST
 def unggah(request, periode, kode, indikator):
     butir = _butir(request, periode, kode, indikator)
@@ -75,7 +74,7 @@ def unggah(request, periode, kode, indikator):
     return _kembali(butir)
 
 
-@butuh(Hak.ISI_BERKAS)
+@butuh(*ISI)
 @require_POST
 def tanda(request, periode, kode, bukti):
     objek = ambil_bukti(ambil_peserta(request, periode, kode), bukti)
@@ -86,7 +85,7 @@ def tanda(request, periode, kode, bukti):
     return _kembali(objek.butir)
 
 
-@butuh(Hak.ISI_BERKAS)
+@butuh(*ISI)
 @require_POST
 def lepas(request, periode, kode, bukti):
     objek = lepas_bukti(ambil_bukti(ambil_peserta(request, periode, kode), bukti), oleh=request.user)
@@ -96,7 +95,7 @@ def lepas(request, periode, kode, bukti):
     return _kembali(objek.butir)
 
 
-@butuh(Hak.ISI_BERKAS)
+@butuh(*ISI)
 @baca_tulis
 def pakai_ulang(request, periode, kode, indikator):
     """Choose among the office's own files, so that one decree need not be uploaded five times."""
@@ -113,6 +112,7 @@ def pakai_ulang(request, periode, kode, indikator):
         "peserta": peserta,
         "periode": peserta.periode,
         "indikator": butir.indikator,
+        "sedang_atas_nama": tanda_atas_nama(request.user, peserta),
         "kelompok": _kelompok(butir, _dengan_tempat(peserta, berkas_lama(peserta).exclude(pk__in=terpasang))),
     }
     return render(request, "penilaian/berkas/pakai_ulang.html", konteks)
@@ -153,7 +153,7 @@ def _dengan_tempat(peserta, unggahan) -> list:
     return daftar
 
 
-@butuh(Hak.ISI_BERKAS)
+@butuh(*ISI)
 @require_POST
 def narasumber(request, periode, kode, indikator):
     peserta = ambil_peserta(request, periode, kode)

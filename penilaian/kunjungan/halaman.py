@@ -97,6 +97,7 @@ def halaman_indikator(pengguna, kunjungan: Kunjungan, indikator: Indikator, kiri
         "lapangan": lapangan,
         "kelompok": lapangan.kelompok_dari(indikator),
         "berlaku": any(b.indikator.pk == indikator.pk for b in lapangan.berlaku),
+        "klaim": klaim,
         "desk": desk,
         "dasar": field.versi if field else 0,
         "isi": isi,

@@ -37,7 +37,9 @@ def muat_lapis(peserta: Peserta, indikator: Indikator) -> list[LapisRiwayat]:
     nilai = Nilai.objects.sel(peserta, indikator).per_lapis()
     dipakai = list(Lapis) if indikator.dinilai_desk else [Lapis.LAPANGAN]
     hasil = {lapis: LapisRiwayat(lapis, nilai.get(lapis)) for lapis in dipakai}
-    semua = Pertimbangan.objects.filter(peserta=peserta, indikator=indikator).select_related("penilai")
+    semua = Pertimbangan.objects.filter(peserta=peserta, indikator=indikator).select_related(
+        "penilai", "atas_nama__oleh"
+    )
     tanda = {k.kode: k.tanda for k in indikator.kriteria.all()}
     for p in semua.order_by("-pk"):
         if p.lapis in hasil:

@@ -17,6 +17,42 @@ class Lapis(models.TextChoices):
     LAPANGAN = "lapangan", "Nilai lapangan"
 
 
+class AtasNamaQuerySet(models.QuerySet):
+    def terbuka(self):
+        return self.filter(selesai_pada__isnull=True)
+
+    def milik(self, periode):
+        return self.filter(peserta__periode=periode).select_related("oleh", "peserta__kabupaten_kota")
+
+
+class AtasNama(models.Model):
+    """Somebody of the province enters paper evidence in the name of one office: who, why, from when till when.
+
+    What is written meanwhile points here, so that everybody who reads it knows who typed it in.
+    """
+
+    peserta = models.ForeignKey(Peserta, models.PROTECT, related_name="atas_nama")
+    alasan = models.CharField(max_length=500)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    mulai_pada = models.DateTimeField(auto_now_add=True)
+    selesai_pada = models.DateTimeField(null=True, blank=True)
+
+    objects = AtasNamaQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["peserta"], condition=models.Q(selesai_pada__isnull=True), name="atas_nama_terbuka_tunggal"
+            )
+        ]
+
+    @property
+    def sebutan(self) -> str:
+        """The mark in words, wherever something carries it."""
+        return f"Diisi {self.oleh} atas nama dinas. Alasan: {self.alasan}"
+
+
 class Pertimbangan(models.Model):
     """One judgement by one person: append-only, numbered per (participant, indicator, layer, judge)."""
 
@@ -25,6 +61,7 @@ class Pertimbangan(models.Model):
         IMPOR = "impor", "Diimpor dari buku kerja"
         PEMBAHASAN = "pembahasan", "Hasil pembahasan dua verifikator"
         SALINAN = "salinan", "Disalin dari nilai verifikasi"
+        ATAS_NAMA = "atas_nama", "Diisi atas nama dinas"
         CONTOH = "contoh", "Data contoh"
 
     uuid = models.UUIDField(unique=True, help_text="made by the client; a repeated entry is recognised by it")
@@ -39,6 +76,7 @@ class Pertimbangan(models.Model):
     saran = models.PositiveSmallIntegerField(null=True, help_text="level the machine suggested at that moment")
     alasan = models.TextField(blank=True)
     asal = models.CharField(max_length=10, choices=Asal, default=Asal.ISIAN)
+    atas_nama = models.ForeignKey(AtasNama, models.PROTECT, null=True, blank=True, related_name="+")
     pada = models.DateTimeField()
     waktu_klien = models.DateTimeField(null=True)
 
@@ -57,7 +95,8 @@ class NilaiQuerySet(models.QuerySet):
 
     def sel(self, peserta: Peserta, indikator: Indikator):
         """The layers of one cell, each with the judgement it stands on and who made it."""
-        return self.select_related("pertimbangan__penilai").filter(peserta=peserta, indikator=indikator)
+        orang = ("pertimbangan__penilai", "pertimbangan__atas_nama__oleh")
+        return self.select_related(*orang).filter(peserta=peserta, indikator=indikator)
 
     def per_lapis(self) -> dict[str, "Nilai"]:
         return {n.lapis: n for n in self}

@@ -9,7 +9,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from penilaian.instrumen.models import Indikator
-from penilaian.nilai.models import Lapis, Nilai, Pertimbangan
+from penilaian.nilai.atas_nama import alasan_jejak, jejak_atas_nama
+from penilaian.nilai.models import AtasNama, Lapis, Nilai, Pertimbangan
 from penilaian.periode.models import Peserta, TidakBerlaku
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
@@ -73,8 +74,9 @@ def tetapkan_nilai(
     uuid=None,
     waktu_klien=None,
     asal=Pertimbangan.Asal.ISIAN,
+    atas_nama: AtasNama | None = None,
 ) -> Nilai:
-    """Add a judgement and settle the cell on it.
+    """Add a judgement and settle the cell on it; ``atas_nama`` marks one typed in for the office.
 
     ``dasar`` is the version the person saw (0: none). Raises Basi when somebody was first; its
     ``rincian`` carries the stored value, by whom and when, so that the person can decide.
@@ -83,8 +85,11 @@ def tetapkan_nilai(
     nilai = Nilai.objects.select_for_update(of=("self",)).sel(peserta, indikator).lapis(lapis).first()
     if (nilai.versi if nilai else 0) != dasar:
         raise basi(nilai)
+    if atas_nama is not None:
+        asal = Pertimbangan.Asal.ATAS_NAMA
     urut = Pertimbangan.objects.filter(peserta=peserta, indikator=indikator, lapis=lapis, penilai=oleh).count() + 1
     pertimbangan = _pertimbangan(peserta, indikator, lapis, isian, oleh, urut, asal, uuid, waktu_klien)
+    pertimbangan.atas_nama = atas_nama
     sebelum = nilai.level if nilai else None
     nilai = _sandarkan(nilai, pertimbangan)
     catat(
@@ -102,8 +107,9 @@ def tetapkan_nilai(
             "saran": isian.saran,
             "versi": nilai.versi,
             "asal": str(asal),
+            **jejak_atas_nama(atas_nama),
         },
-        alasan=isian.alasan,
+        alasan=alasan_jejak(atas_nama, isian.alasan),
     )
     return nilai
 

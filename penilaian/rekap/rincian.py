@@ -7,7 +7,7 @@ from typing import NamedTuple
 from penilaian.berkas.models import Bukti, Butir, Pengembalian
 from penilaian.instrumen.models import Indikator
 from penilaian.nilai.hitung import warna_level
-from penilaian.nilai.models import Lapis, Nilai
+from penilaian.nilai.models import AtasNama, Lapis, Nilai
 from penilaian.periode.models import Peserta
 from penilaian.rekap.matriks import SELISIH, Matriks
 from pentas.tampilan.format import KOSONG
@@ -53,6 +53,13 @@ class Rincian:
         return self.butir.catatan if self.butir else ""
 
     @property
+    def atas_nama(self) -> list[AtasNama]:
+        """In whose doing the claim or some evidence was entered in the office's name, each once."""
+        klaim = self.nilai.get(Lapis.KLAIM)
+        semua = [klaim.pertimbangan.atas_nama if klaim else None, *(b.atas_nama for b in self.bukti)]
+        return list(dict.fromkeys(a for a in semua if a))
+
+    @property
     def cuplikan(self) -> list[Bukti]:
         return [b for b in self.bukti if b.unggahan.cuplikan][:CUPLIKAN_TERBANYAK]
 
@@ -65,7 +72,7 @@ def muat_rincian(matriks: Matriks, kode: str, indikator: str) -> Rincian | None:
         return None
     i.variabel = next(v for v in matriks.papan.variabel if v.pk == i.variabel_id)
     butir = Butir.objects.filter(berkas__peserta=p, indikator=i).first()
-    bukti = Bukti.objects.terpasang().filter(butir=butir).select_related("unggahan") if butir else []
+    bukti = Bukti.objects.terpasang().filter(butir=butir).select_related("unggahan", "atas_nama__oleh") if butir else []
     kembali = Pengembalian.objects.terbuka().filter(butir=butir).first() if butir else None
     sebaran = _sebaran(matriks, i)
     lapis = (Lapis.KLAIM, Lapis.DESK, *([Lapis.LAPANGAN] if matriks.tampilan == Lapis.LAPANGAN else []))

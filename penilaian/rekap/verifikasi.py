@@ -64,7 +64,8 @@ def nama_syarat(kode: str) -> str:
 
 
 def daftar_bukti(butir: Butir) -> list[Berkas]:
-    bukti = Bukti.objects.terpasang().filter(butir=butir).select_related("unggahan").prefetch_related("kriteria")
+    bukti = Bukti.objects.terpasang().filter(butir=butir).prefetch_related("kriteria")
+    bukti = bukti.select_related("unggahan", "atas_nama__oleh")
     return [Berkas(b, _jenis(b.unggahan), tuple(k.tanda for k in b.kriteria.all())) for b in bukti]
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from penilaian.berkas.models import PembukaanBerkas
+from penilaian.nilai.models import AtasNama
 from penilaian.rekap.antrean import SaringAntrean, tempat_butir
 from penilaian.rekap.buku import buku_rekap
 from penilaian.rekap.forms import baca_kiriman
@@ -27,6 +28,7 @@ def rekap_matriks(request, periode):
     periode = ambil_rekap_untuk(request.user, periode)
     konteks = halaman_rekap(request.user, periode, Saring.dari(request.GET))
     konteks["pembukaan"] = PembukaanBerkas.objects.milik(periode)
+    konteks["atas_nama"] = list(AtasNama.objects.milik(periode))
     return render(request, "penilaian/rekap/matriks.html", konteks)
 
 

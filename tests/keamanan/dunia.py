@@ -11,6 +11,7 @@ from penilaian.berkas.models import Berkas, Bukti, Butir
 from penilaian.berkas.tindakan import siapkan_berkas
 from penilaian.instrumen.models import Indikator
 from penilaian.kunjungan.models import AnggotaKunjungan, FotoLapangan, Kunjungan
+from penilaian.nilai.models import AtasNama
 from penilaian.nilai.tindakan import SelNilai, tetapkan_banyak
 from penilaian.penetapan.tindakan import tetapkan
 from penilaian.periode.models import Benturan, Kategori, Sosialisasi, TidakBerlaku
@@ -109,6 +110,7 @@ def alamat(d, rute: str) -> str:
         "tahap": "paparan",
         "penilai": d.penilai[0].username,
         "nomor": 1,
+        "dokumen": "rapor",
         "tugas": d.penilai[1].penugasan.get().pk,
     }
     if rute.startswith("unggahan/"):
@@ -138,6 +140,10 @@ def setel(d, rute: str) -> None:
     if tahap == "rekap":
         Berkas.objects.filter(peserta=d.peserta[DAERAH]).update(status="dikirim")
         Butir.objects.filter(berkas__peserta=d.peserta[DAERAH], indikator__dinilai_desk=True).update(status="tunggu")
+    if rute.endswith("<str:kode>/buka/") and tahap == "pengumpulan":
+        Berkas.objects.filter(peserta=d.peserta[DAERAH]).update(status="dikirim")
+    if rute.endswith("atas-nama/selesai/"):
+        AtasNama.objects.get_or_create(peserta=d.peserta[DAERAH], oleh=d.admin, alasan="Berkas kertas")
     if tahap == "pemenang":
         for lembar in Lembar.objects.all():
             lembar.baris.update(p1=4, p2=4, p3=4, dikunci_pada=dt.datetime(2026, 7, 8, tzinfo=dt.UTC))
@@ -196,6 +202,9 @@ def kiriman(d, nama: str, warna=(1, 2, 3)) -> dict:
         "periode-benturan-tambah": {"pengguna": d.penilai[0].pk, "peserta": d.peserta[TETANGGA].pk, **alasan},
         "periode-benturan-cabut": alasan,
         "periode-tidak-berlaku": {"peserta": d.peserta[DAERAH].pk, "indikator": d.luar.indikator_id, **alasan},
+        "periode-penandatangan-ubah": {"jabatan_1": "Ketua tim", "nama_1": "", "pangkat_1": "", "nip_1": "1" * 18},
+        "berkas-buka": alasan,
+        "berkas-atas-nama": alasan,
         "berkas-kirim": {"kepala_jabatan": "Kepala", "kepala_nama": "", "kepala_pangkat": "", "kepala_nip": ""}
         | {"paham": "on"},
         "berkas-kirim-perbaikan": {"indikator": "1"},
