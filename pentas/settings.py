@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "penilaian",
     "paparan",
     "layanan.sop",
+    "layanan.pemanfaatan_data",
 ]
 
 MIDDLEWARE = [

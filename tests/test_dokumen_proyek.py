@@ -5,7 +5,7 @@ import re
 import pytest
 from django.apps import apps
 
-from tests import alur_dokumen
+from tests import alur_dokumen, sop_dokumen
 from tests.test_denah import AKAR, ALIRAN
 
 DOKUMEN = AKAR / "docs"
@@ -16,6 +16,10 @@ MAJEMUK = re.compile(r"[A-Z][a-z]+")
 
 def test_alur_segar():
     assert alur_dokumen.BERKAS.read_text(encoding="utf-8") == alur_dokumen.naskah(), "run python -m tests.alur_dokumen"
+
+
+def test_sop_segar():
+    assert sop_dokumen.BERKAS.read_text(encoding="utf-8") == sop_dokumen.naskah(), "run python -m tests.sop_dokumen"
 
 
 def istilah() -> set[str]:

@@ -36,6 +36,10 @@ class Jam(StrEnum):
     PEMOHON = "pemohon"
 
 
+# A way out of a side step: back to the step, and the rank, that sent the request there.
+ASAL = "asal"
+
+
 class Akhir(StrEnum):
     """The ends of every SOP; a way out may name one where a step's code would stand."""
 
@@ -90,7 +94,7 @@ class Syarat:
 
 @dataclass(frozen=True)
 class Jalan:
-    """One way out of a step. ``ke``: a step's code or an Akhir. ``label`` is the button.
+    """One way out of a step. ``ke``: a step's code, an Akhir, or ASAL (side steps). ``label`` is the button.
 
     ``mundur``: back to an earlier step (a return always asks a reason). ``peran``: who may take it where that is
     not everybody who holds the step. ``tiap_tingkat``: open at every rank of a tiered step; others only at its last.
@@ -111,9 +115,11 @@ class Jalan:
 
 @dataclass(frozen=True)
 class Langkah:
-    """One step. ``nama`` is the SOP's own wording, ``sebutan`` what the applicant reads (no SOP words).
+    """One step. ``nama`` is the SOP's name of it, ``sebutan`` what the applicant reads (no SOP words), ``naskah``
+    the sentence of the source.
 
     ``peran``: who acts (pentas.akun.peran.Peran). ``keluaran``: what the step leaves behind.
+    ``jam_tingkat``: whose time each rank takes, where a tiered step passes through other hands than ``jam``'s.
     """
 
     kode: str
@@ -123,6 +129,8 @@ class Langkah:
     jalan: tuple[Jalan, ...]
     baku: WaktuBaku | None = None
     jam: Jam = Jam.DINAS
+    jam_tingkat: tuple[Jam, ...] = ()
+    naskah: str = ""
     bertingkat: bool = False
     syarat: tuple[Syarat, ...] = ()
     keluaran: tuple[str, ...] = ()
@@ -134,6 +142,10 @@ class Langkah:
         """Whose turn it is at this rank (0-based)."""
         return (self.peran[giliran],) if self.bertingkat else self.peran
 
+    def jam_di(self, giliran: int) -> Jam:
+        """Whose time this rank takes."""
+        return self.jam_tingkat[giliran] if self.jam_tingkat else self.jam
+
     @property
     def tingkat_terakhir(self) -> int:
         return len(self.peran) - 1 if self.bertingkat else 0
@@ -141,7 +153,11 @@ class Langkah:
 
 @dataclass(frozen=True)
 class Sop:
-    """A service. ``awalan`` begins its register numbers (PD-2026-0007). ``sumber``: document and item it follows."""
+    """A service. ``awalan`` begins its register numbers (PD-2026-0007). ``sumber``: document and item it follows.
+
+    ``samping``: side steps, which the SOP does not number: a request goes there by a way back (the applicant
+    repairs) and returns by ASAL.
+    """
 
     kode: str
     versi: int
@@ -151,6 +167,7 @@ class Sop:
     sumber: str
     peran_pemohon: tuple[str, ...]
     langkah: tuple[Langkah, ...]
+    samping: tuple[Langkah, ...] = ()
     total: RentangBaku | None = None
     jenis_unit: str = ""  # kind of unit that may ask (layanan.sop.dinas.models.Unit.Jenis); "" = no unit
     tingkat_dinas: tuple[str, ...] = ("provinsi", "kabupaten_kota")
@@ -158,11 +175,15 @@ class Sop:
     _menurut_kode: dict = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self):
-        self._menurut_kode.update({langkah.kode: langkah for langkah in self.langkah})
+        self._menurut_kode.update({langkah.kode: langkah for langkah in self.semua_langkah})
+
+    @property
+    def semua_langkah(self) -> tuple[Langkah, ...]:
+        return self.langkah + self.samping
 
     def ambil_langkah(self, kode: str) -> Langkah:
         return self._menurut_kode[kode]
 
     def nomor_langkah(self, kode: str) -> int:
-        """1-based, as people count."""
-        return next(n for n, langkah in enumerate(self.langkah, 1) if langkah.kode == kode)
+        """1-based, as people count; 0 for a side step."""
+        return next((n for n, langkah in enumerate(self.langkah, 1) if langkah.kode == kode), 0)

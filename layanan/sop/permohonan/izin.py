@@ -61,7 +61,7 @@ def jalan_terbuka(permohonan: Permohonan, peran: str | None) -> list[Jalan]:
     if langkah is None or permohonan.status != StatusPermohonan.BERJALAN:
         return []
     terakhir = permohonan.giliran >= langkah.tingkat_terakhir
-    semua = [j for j in langkah.jalan if terakhir or j.tiap_tingkat or not (j.mundur or j.alasan_wajib)]
+    semua = [j for j in langkah.jalan if terakhir or j.tiap_tingkat or not j.butuh_alasan]
     return [j for j in semua if peran is None or not j.peran or peran in j.peran]
 
 

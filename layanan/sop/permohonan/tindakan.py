@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from layanan.sop.deklarasi.bentuk import Akhir, Jalan
+from layanan.sop.deklarasi.bentuk import ASAL, Akhir, Jalan
 from layanan.sop.deklarasi.daftar import ambil_sop
 from layanan.sop.dinas.izin import peran_di, petugas_unit
 from layanan.sop.dinas.models import Dinas, LayananDinas, Unit
@@ -181,13 +181,20 @@ def _berpindah(permohonan: Permohonan, jalan: Jalan, pada, oleh) -> None:
         pindah(permohonan, "tolak" if jalan.ke == Akhir.DITOLAK else "selesaikan", PERALIHAN)
         permohonan.selesai_pada = pada
     else:
-        permohonan.langkah, permohonan.giliran = jalan.ke, 0
+        permohonan.langkah, permohonan.giliran = _asal(permohonan) if jalan.ke == ASAL else (jalan.ke, 0)
     _simpan(permohonan, "petugas", "langkah_mulai_pada", "giliran", "langkah", "status", "selesai_pada")
     if permohonan.terbuka:
         _masuki(permohonan, permohonan.langkah, permohonan.giliran, pada)
         perbarui_janji(permohonan)
     else:
         jalankan_saat_berakhir(permohonan, oleh)
+
+
+def _asal(permohonan: Permohonan) -> tuple[str, int]:
+    """The step and rank that sent the request aside."""
+    samping = [langkah.kode for langkah in permohonan.sop.samping]
+    asal = permohonan.riwayat.exclude(langkah__in=samping).order_by("-pk").first()
+    return asal.langkah, asal.giliran
 
 
 def _masuki(permohonan: Permohonan, langkah: str, giliran: int, pada) -> RiwayatLangkah:
