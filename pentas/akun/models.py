@@ -77,6 +77,11 @@ class Pengguna(AbstractBaseUser):
             return asli
         return salted_hmac("pentas.akun.sesi", f"{asli}:{self.putaran_sesi}", algorithm="sha256").hexdigest()
 
+    @property
+    def semua_hak(self) -> frozenset:
+        """Every permission that some assignment gives."""
+        return frozenset().union(*(HAK_PERAN[p.peran] for p in self.semua_penugasan))
+
     def punya_hak(self, *hak, provinsi: str | None = None, periode: str | None = None) -> bool:
         """Does some assignment give at least one of ``hak`` (within a province and period, by code)?"""
         return any(

@@ -77,6 +77,19 @@ class Hak(TextChoices):
     BUKA_PRIBADI = "pribadi.buka", "membuka NIK dan nomor KK yang disamarkan"
 
 
+# What belongs to the services alone: an account with nothing else has no business in the evaluation.
+HAK_LAYANAN = frozenset(
+    {
+        Hak.AJUKAN_LAYANAN,
+        Hak.KERJAKAN_LAYANAN,
+        Hak.LIHAT_LAYANAN,
+        Hak.KELOLA_LAYANAN,
+        Hak.LAPORAN_LAYANAN,
+        Hak.URUS_PENGADUAN,
+        Hak.BUKA_PRIBADI,
+    }
+)
+
 # Who may do what. Read across: one row per role, the reason where it is not obvious.
 HAK_PERAN: dict[str, frozenset[str]] = {
     # Acts for one office only; sees nothing of any other office.

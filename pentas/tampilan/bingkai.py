@@ -8,6 +8,24 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Kawasan:
+    """A part of the application with a menu of its own: its pages lie under ``awalan``.
+
+    ``label`` and ``keterangan`` stand beside the mark, where the period stands elsewhere. Accounts whose every
+    permission is among ``hak`` are in it on the pages that belong to no part.
+    """
+
+    kode: str
+    label: str = ""
+    keterangan: str = ""
+    awalan: str = ""
+    hak: tuple = ()
+
+
+UTAMA = Kawasan("penilaian")
+
+
+@dataclass(frozen=True)
 class ButirMenu:
     """One item of the menu. Shown to accounts that hold one of ``hak`` (to every account if empty).
 
@@ -15,6 +33,7 @@ class ButirMenu:
     on whose pages the item is the current one. With ``periode`` the URL takes the kwarg ``periode``
     and the item is absent while there is no period. ``di_akun`` puts it in the account menu.
     ``bila(request, periode)`` says whether the item means anything to this user, where the role does not.
+    ``kawasan`` is the part of the application whose bar shows it; the account menu shows its items everywhere.
     """
 
     label: str
@@ -26,6 +45,7 @@ class ButirMenu:
     periode: bool = True
     di_akun: bool = False
     bila: Callable | None = None
+    kawasan: str = UTAMA.kode
 
     def memuat(self, nama_view: str) -> bool:
         awalan = (self.awalan,) if isinstance(self.awalan, str) else tuple(self.awalan)
@@ -34,6 +54,7 @@ class ButirMenu:
 
 _menu: list[ButirMenu] = []
 _penyedia_periode: list[Callable] = []
+_kawasan: list[Kawasan] = []
 
 
 def daftarkan_menu(*butir: ButirMenu) -> None:
@@ -43,6 +64,17 @@ def daftarkan_menu(*butir: ButirMenu) -> None:
 
 def semua_menu() -> tuple[ButirMenu, ...]:
     return tuple(_menu)
+
+
+def daftarkan_kawasan(kawasan: Kawasan) -> None:
+    if kawasan not in _kawasan:
+        _kawasan.append(kawasan)
+
+
+def kawasan_untuk(jalur: str, hak: frozenset) -> Kawasan:
+    """Where this page lies; a page of no part lies where the account is at home."""
+    letak = next((k for k in _kawasan if jalur.startswith(k.awalan)), None)
+    return letak or next((k for k in _kawasan if hak and hak <= frozenset(k.hak)), UTAMA)
 
 
 def pasang_penyedia_periode(fungsi: Callable) -> None:

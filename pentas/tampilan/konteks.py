@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from pentas.tampilan.bingkai import periode_kini, semua_menu
+from pentas.tampilan.bingkai import UTAMA, kawasan_untuk, periode_kini, semua_menu
 
 # How many items fit in the bar decides from which width on it is drawn in full (Bootstrap's names).
 LIPAT = ((3, "md"), (5, "lg"), (8, "xl"))
@@ -29,8 +29,15 @@ class Bingkai:
         return pengguna if pengguna is not None and pengguna.is_authenticated else None
 
     @cached_property
+    def kawasan(self):
+        if not self.pengguna:
+            return UTAMA
+        return kawasan_untuk(self._request.path, self.pengguna.semua_hak)
+
+    @cached_property
     def periode(self):
-        return periode_kini(self._request) if self.pengguna else None
+        """Only the evaluation has one."""
+        return periode_kini(self._request) if self.pengguna and self.kawasan is UTAMA else None
 
     @cached_property
     def menu(self) -> list[Tautan]:
@@ -62,6 +69,8 @@ class Bingkai:
         return [self._jadi(b) for b in semua_menu() if b.di_akun is di_akun and self._terlihat(b)]
 
     def _terlihat(self, butir) -> bool:
+        if not butir.di_akun and butir.kawasan != self.kawasan.kode:
+            return False
         kode = self.periode.kode if butir.periode and self.periode else None
         if butir.hak and not self.pengguna.punya_hak(*butir.hak, periode=kode):
             return False

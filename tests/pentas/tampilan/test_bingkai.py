@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from pentas.tampilan import bingkai as daftar
-from pentas.tampilan.bingkai import ButirMenu
+from pentas.tampilan.bingkai import ButirMenu, Kawasan
 from pentas.tampilan.konteks import bingkai
 
 
@@ -17,6 +17,7 @@ class Akun:
     unit = "Dinas Dukcapil Kab. Agam"
     username = "operator.13.06"
     sebutan_peran = "Operator kabupaten/kota"
+    semua_hak = frozenset({"boleh"})
 
     def punya_hak(self, *hak, **lingkup):
         return "boleh" in hak
@@ -26,17 +27,18 @@ class Akun:
 def registri(monkeypatch):
     monkeypatch.setattr(daftar, "_menu", [])
     monkeypatch.setattr(daftar, "_penyedia_periode", [])
+    monkeypatch.setattr(daftar, "_kawasan", [])
 
 
-def minta(pengguna, view="akun:profil"):
-    request = RequestFactory().get("/")
+def minta(pengguna, view="akun:profil", jalur="/"):
+    request = RequestFactory().get(jalur)
     request.user = pengguna
     request.resolver_match = SimpleNamespace(view_name=view)
     return request
 
 
-def bingkai_untuk(pengguna, view="akun:profil"):
-    return bingkai(minta(pengguna, view))["bingkai"]
+def bingkai_untuk(pengguna, view="akun:profil", jalur="/"):
+    return bingkai(minta(pengguna, view, jalur))["bingkai"]
 
 
 @pytest.mark.django_db
@@ -69,6 +71,30 @@ def test_current_item_by_prefix(registri):
 def test_item_of_a_period_waits_for_one(registri):
     daftar.daftarkan_menu(ButirMenu("Rekap", "akun:profil"))
     assert bingkai_untuk(Akun()).menu == []
+
+
+def test_each_part_of_the_application_has_its_own_menu(registri):
+    daftar.pasang_penyedia_periode(lambda request: SimpleNamespace(kode="X-2026", nama="X"))
+    daftar.daftarkan_kawasan(Kawasan("layanan", "Layanan", awalan="/layanan/", hak=("boleh", "lain")))
+    daftar.daftarkan_menu(
+        ButirMenu("Rekap", "akun:profil", periode=False),
+        ButirMenu("Permohonan", "akun:profil", periode=False, kawasan="layanan"),
+        ButirMenu("Akun", "akun:profil", periode=False, di_akun=True),
+    )
+    campuran = Akun()
+    campuran.semua_hak = frozenset({"boleh", "penilaian"})
+    for pengguna, jalur, harap in (
+        (campuran, "/p/X/", "Rekap"),
+        (campuran, "/layanan/permohonan/", "Permohonan"),
+        (Akun(), "/profil/", "Permohonan"),  # a page of no part: where every permission of the account is
+    ):
+        b = bingkai_untuk(pengguna, jalur=jalur)
+        assert [t.label for t in b.menu] == [harap]
+        assert [t.label for t in b.menu_akun] == ["Akun"]
+        assert (b.periode is None) == (harap == "Permohonan")
+    tanpa_tugas = Akun()
+    tanpa_tugas.semua_hak = frozenset()
+    assert bingkai_untuk(tanpa_tugas).kawasan is daftar.UTAMA
 
 
 def test_initials():
