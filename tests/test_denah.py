@@ -25,6 +25,8 @@ ALIRAN = [
     "layanan.sop.deklarasi",
     "layanan.sop.dinas",
     "layanan.sop.permohonan",
+    "layanan.sop.surat",
+    "layanan.sop.lacak",
 ]
 BAWAH = ["pentas", "penilaian", "paparan", "layanan"]
 # Furniture that may not reach sideways or up: file name → what it must not import.
@@ -115,6 +117,7 @@ def test_semua_model_ada_di_daftar_isi(aplikasi):
 
 def tabel_peralihan():
     from layanan.sop.permohonan import alur as permohonan
+    from layanan.sop.surat import alur as surat
     from paparan.lembar import alur as lembar
     from penilaian.berkas import alur as berkas
     from penilaian.kunjungan import alur as kunjungan
@@ -127,10 +130,11 @@ def tabel_peralihan():
         "kunjungan": (kunjungan.StatusKunjungan, kunjungan.PERALIHAN, {"ditutup"}),
         "lembar": (lembar.StatusLembar, lembar.PERALIHAN, {"ditandatangani", "digantikan"}),
         "permohonan": (permohonan.StatusPermohonan, permohonan.PERALIHAN, {"selesai", "ditolak", "ditarik"}),
+        "surat": (surat.StatusSurat, surat.PERALIHAN, {"dikirim", "dibatalkan"}),
     }
 
 
-@pytest.mark.parametrize("nama", ["periode", "berkas", "butir", "kunjungan", "lembar", "permohonan"])
+@pytest.mark.parametrize("nama", ["periode", "berkas", "butir", "kunjungan", "lembar", "permohonan", "surat"])
 def test_status_punya_pemilik_dan_jalan_ke_akhir(nama):
     status, peralihan, akhir = tabel_peralihan()[nama]
     dapat = set(akhir)

@@ -1,6 +1,7 @@
 """Table of contents: every room's models in flow order. Never import this module from inside a room."""
 
 from layanan.sop.dinas.models import AnggotaUnit, Dinas, LayananDinas, Unit
+from layanan.sop.lacak.models import HambatanLacak
 from layanan.sop.permohonan.models import (
     Jeda,
     Lampiran,
@@ -9,16 +10,20 @@ from layanan.sop.permohonan.models import (
     RiwayatLangkah,
     WaktuLangkah,
 )
+from layanan.sop.surat.models import AturanSurat, Surat
 
 __all__ = [
     "AnggotaUnit",
+    "AturanSurat",
     "Dinas",
+    "HambatanLacak",
     "Jeda",
     "Lampiran",
     "LayananDinas",
     "NomorUrut",
     "Permohonan",
     "RiwayatLangkah",
+    "Surat",
     "Unit",
     "WaktuLangkah",
 ]

@@ -148,6 +148,10 @@ class DokumenTerbit(models.Model):
     penerbit = models.CharField(max_length=200, blank=True, help_text="the institution, as on the letterhead")
     contoh = models.BooleanField(default=False, help_text="made from demo data")
     sidik = models.CharField(max_length=64, help_text="SHA-256 of the canonical content")
+    sidik_naskah = models.CharField(
+        max_length=64, blank=True, help_text="SHA-256 of the scan of the signed paper, where that is the record"
+    )
+    dinaskahkan_pada = models.DateTimeField(null=True, blank=True)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     dibuat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     digantikan_pada = models.DateTimeField(null=True, blank=True)

@@ -86,6 +86,21 @@ def terbitkan(
 
 
 @tindakan
+def catat_naskah(dokumen: DokumenTerbit, sidik: str, *, oleh) -> DokumenTerbit:
+    """The paper was signed by hand: from now on its scan is the record, and the check page shows the scan's
+    fingerprint under the code that the paper bears. Another scan replaces it; the audit trail keeps both."""
+    dokumen = DokumenTerbit.objects.select_for_update().get(pk=dokumen.pk)
+    if dokumen.keadaan != DokumenTerbit.Keadaan.BERLAKU:
+        raise Basi(f"Dokumen {dokumen.kode} sudah tidak berlaku.")
+    lama, dokumen.sidik_naskah, dokumen.dinaskahkan_pada = dokumen.sidik_naskah, sidik, timezone.now()
+    dokumen.save(update_fields=["sidik_naskah", "dinaskahkan_pada"])
+    catat(
+        "dokumen.naskah", dokumen, oleh=oleh, lingkup=dokumen.lingkup, sebelum={"sidik": lama}, sesudah={"sidik": sidik}
+    )
+    return dokumen
+
+
+@tindakan
 def batalkan(dokumen: DokumenTerbit, alasan: str, *, oleh) -> None:
     """Withdraw an issued document; its page says so from now on. The calling room decides who may."""
     dokumen = DokumenTerbit.objects.select_for_update().get(pk=dokumen.pk)
