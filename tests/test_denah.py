@@ -24,9 +24,15 @@ ALIRAN = [
     "paparan.contoh",
     "layanan.sop.deklarasi",
     "layanan.sop.dinas",
+    "layanan.sop.kalender",
+    "layanan.sop.pribadi",
     "layanan.sop.permohonan",
     "layanan.sop.surat",
     "layanan.sop.lacak",
+    "layanan.pemanfaatan_data.permintaan",
+    "layanan.pemanfaatan_data.akses",
+    "layanan.pemanfaatan_data.langkah",
+    "layanan.pemanfaatan_data.evaluasi",
 ]
 BAWAH = ["pentas", "penilaian", "paparan", "layanan"]
 # Furniture that may not reach sideways or up: file name → what it must not import.
@@ -89,7 +95,7 @@ def test_arah_impor(p):
         if asal and tujuan:
             assert ALIRAN.index(tujuan) <= ALIRAN.index(asal), f"{sendiri} imports {lain}, which is downstream"
         if asal:
-            assert lain not in ("penilaian.models", "paparan.models", "layanan.sop.models"), (
+            assert lain not in ("penilaian.models", "paparan.models", "layanan.sop.models", "layanan.pemanfaatan_data.models"), (
                 f"{sendiri} imports its table of contents"
             )
 
@@ -104,7 +110,7 @@ def test_mebel_di_tempatnya(p):
                 assert mebel(lain) != terlarang, f"{nama_modul(p)} imports {lain}"
 
 
-@pytest.mark.parametrize("aplikasi", ["penilaian", "paparan", "layanan/sop"])
+@pytest.mark.parametrize("aplikasi", ["penilaian", "paparan", "layanan/sop", "layanan/pemanfaatan_data"])
 def test_semua_model_ada_di_daftar_isi(aplikasi):
     isi = impor(AKAR / aplikasi / "models.py")
     for p in (AKAR / aplikasi).glob("*/models.py"):
@@ -116,6 +122,7 @@ def test_semua_model_ada_di_daftar_isi(aplikasi):
 
 
 def tabel_peralihan():
+    from layanan.pemanfaatan_data.akses import alur as akses
     from layanan.sop.permohonan import alur as permohonan
     from layanan.sop.surat import alur as surat
     from paparan.lembar import alur as lembar
@@ -129,12 +136,13 @@ def tabel_peralihan():
         "butir": (berkas.StatusButir, berkas.PERALIHAN_BUTIR, {"sah"}),
         "kunjungan": (kunjungan.StatusKunjungan, kunjungan.PERALIHAN, {"ditutup"}),
         "lembar": (lembar.StatusLembar, lembar.PERALIHAN, {"ditandatangani", "digantikan"}),
+        "akses": (akses.StatusAkses, akses.PERALIHAN, {"dicabut"}),
         "permohonan": (permohonan.StatusPermohonan, permohonan.PERALIHAN, {"selesai", "ditolak", "ditarik"}),
         "surat": (surat.StatusSurat, surat.PERALIHAN, {"dikirim", "dibatalkan"}),
     }
 
 
-@pytest.mark.parametrize("nama", ["periode", "berkas", "butir", "kunjungan", "lembar", "permohonan", "surat"])
+@pytest.mark.parametrize("nama", ["periode", "berkas", "butir", "kunjungan", "lembar", "akses", "permohonan", "surat"])
 def test_status_punya_pemilik_dan_jalan_ke_akhir(nama):
     status, peralihan, akhir = tabel_peralihan()[nama]
     dapat = set(akhir)
