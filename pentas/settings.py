@@ -20,20 +20,34 @@ DATA = Path(env.str("PENTAS_DATA", default=str(AKAR / "data"))).resolve()
 DATA.mkdir(parents=True, exist_ok=True)
 
 
-def kunci_rahasia() -> str:
-    """The secret key: from the environment, or made once and kept beside the data."""
-    if kunci := env.str("PENTAS_KUNCI_RAHASIA", default=""):
+def _kunci(nama: str, berkas: str, bila_kosong: str) -> str:
+    """A secret: from the environment, or made once and kept beside the data; production wants its own."""
+    if kunci := env.str(nama, default=""):
         return kunci
     if PRODUKSI:
-        raise ImproperlyConfigured("Set PENTAS_KUNCI_RAHASIA to a long random text in production.")
-    berkas = DATA / "kunci-rahasia"
-    if not berkas.exists():
-        berkas.touch(mode=0o600)
-        berkas.write_text(secrets.token_urlsafe(64))
-    return berkas.read_text()
+        raise ImproperlyConfigured(bila_kosong)
+    tempat = DATA / berkas
+    if not tempat.exists():
+        tempat.touch(mode=0o600)
+        tempat.write_text(secrets.token_urlsafe(64))
+    return tempat.read_text()
 
 
-SECRET_KEY = kunci_rahasia()
+SECRET_KEY = _kunci(
+    "PENTAS_KUNCI_RAHASIA", "kunci-rahasia", "Set PENTAS_KUNCI_RAHASIA to a long random text in production."
+)
+# Encrypts NIK and KK (layanan/sop/pribadi). Several by comma, newest first: the first writes, all of them read.
+KUNCI_PRIBADI = [
+    k.strip()
+    for k in _kunci(
+        "PENTAS_KUNCI_PRIBADI",
+        "kunci-pribadi",
+        "Set PENTAS_KUNCI_PRIBADI to a long random text in production, and keep a copy apart from the backups.",
+    ).split(",")
+    if k.strip()
+]
+if PRODUKSI and any(len(k) < 32 for k in KUNCI_PRIBADI):
+    raise ImproperlyConfigured("Each text in PENTAS_KUNCI_PRIBADI must have at least 32 characters.")
 ALLOWED_HOSTS = env.list("PENTAS_HOST", default=["127.0.0.1", "localhost", "[::1]"])
 if PRODUKSI and "PENTAS_HOST" not in env.ENVIRON:
     raise ImproperlyConfigured("Set PENTAS_HOST to the host names that serve the application.")
@@ -191,6 +205,8 @@ if ember := env.str("PENTAS_S3_EMBER", default=""):
         },
     }
 UNGGAHAN_BATAS_BYTE = env.int("PENTAS_BATAS_UNGGAH_MB", default=20) * 1024 * 1024
+TITIPAN_ROOT = DATA / "titipan"  # files arriving in pieces; always on a disk, also where evidence lies on S3
+TITIPAN_KUOTA_BYTE = 2 * 1024**3  # of one account: a whole day's photographs of one tablet
 UNGGAHAN_BATAS_PIKSEL = 40_000_000
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

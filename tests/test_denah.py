@@ -26,6 +26,8 @@ ALIRAN = [
     "layanan.sop.dinas",
     "layanan.sop.kalender",
     "layanan.sop.pribadi",
+    "layanan.sop.kalender",
+    "layanan.sop.pribadi",
     "layanan.sop.permohonan",
     "layanan.sop.surat",
     "layanan.sop.lacak",

@@ -99,6 +99,9 @@ class Permohonan(models.Model):
     kunci_kirim = models.UUIDField(default=uuid.uuid4, unique=True, help_text="made by the form: sent twice is one")
     diajukan_pada = models.DateTimeField(default=timezone.now)
     langkah_mulai_pada = models.DateTimeField(default=timezone.now)
+    langkah_tenggat = models.DateTimeField(
+        null=True, blank=True, help_text="until when the step is in time; kept so that what is late is one query"
+    )
     selesai_pada = models.DateTimeField(null=True, blank=True)
     janji = models.DateField(
         null=True, blank=True, help_text="promised date; recomputed when pauses or holidays change"
@@ -122,6 +125,7 @@ class Permohonan(models.Model):
             models.Index(fields=["unit", "status"]),
             models.Index(fields=["dinas", "layanan", "diajukan_pada"]),
             models.Index(fields=["status", "janji"]),
+            models.Index(fields=["status", "langkah_tenggat"]),
         ]
 
     def __str__(self):
