@@ -8,5 +8,5 @@ class PenilaianConfig(AppConfig):
         """Tell the ground floor what the rooms offer; each room registers in its own ``daftar.py``."""
         from importlib import import_module
 
-        for ruang in ("instrumen", "periode", "berkas", "rekap", "kunjungan", "penetapan"):
+        for ruang in ("instrumen", "periode", "berkas", "rekap", "kunjungan", "impor", "penetapan"):
             import_module(f"penilaian.{ruang}.daftar")

@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("penilaian.berkas.urls")),
     path("", include("penilaian.rekap.urls")),
     path("", include("penilaian.kunjungan.urls")),
+    path("", include("penilaian.impor.urls")),
     path("", include("penilaian.penetapan.urls")),
 ]
