@@ -66,3 +66,25 @@ class Unggahan(models.Model):
     @property
     def adalah_pdf(self) -> bool:
         return self.jenis is PDF
+
+
+class Titipan(models.Model):
+    """A file on its way in pieces (tus 1.0), or arrived and not yet claimed by an entry.
+
+    The client makes the id, so that asking twice to begin is one deposit. The bytes lie in
+    ``settings.TITIPAN_ROOT``; the length of that file is the offset, kept nowhere else.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    nama_asli = models.CharField(max_length=255)
+    ukuran = models.PositiveBigIntegerField(help_text="bytes announced")
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    dipakai_pada = models.DateTimeField(null=True, help_text="claimed by an entry; the bytes are then an Unggahan's")
+
+    class Meta:
+        ordering = ["-dibuat_pada"]
+        indexes = [models.Index(fields=["pengguna", "dipakai_pada"])]
+
+    def __str__(self):
+        return f"{self.nama_asli} ({self.ukuran} byte)"
