@@ -56,9 +56,8 @@ class AturanSurat(models.Model):
 
 class SuratQuerySet(models.QuerySet):
     def lengkap(self):
-        return self.select_related(
-            "permohonan__dinas__provinsi", "permohonan__dinas__kabupaten_kota", "permohonan__unit", "dokumen", "naskah"
-        )
+        kantor = [f"{awal}dinas__{k}" for awal in ("", "permohonan__") for k in ("provinsi", "kabupaten_kota")]
+        return self.select_related(*kantor, "permohonan__unit", "dokumen", "naskah")
 
     def hidup(self):
         return self.exclude(status=StatusSurat.DIBATALKAN)
