@@ -26,11 +26,13 @@ ALIRAN = [
     "layanan.sop.dinas",
     "layanan.sop.kalender",
     "layanan.sop.pribadi",
-    "layanan.sop.kalender",
-    "layanan.sop.pribadi",
     "layanan.sop.permohonan",
     "layanan.sop.surat",
     "layanan.sop.lacak",
+    "layanan.sop.pengaduan",
+    "layanan.sop.skm",
+    "layanan.sop.standar",
+    "layanan.sop.laporan",
     "layanan.pemanfaatan_data.permintaan",
     "layanan.pemanfaatan_data.akses",
     "layanan.pemanfaatan_data.langkah",
@@ -97,9 +99,12 @@ def test_arah_impor(p):
         if asal and tujuan:
             assert ALIRAN.index(tujuan) <= ALIRAN.index(asal), f"{sendiri} imports {lain}, which is downstream"
         if asal:
-            assert lain not in ("penilaian.models", "paparan.models", "layanan.sop.models", "layanan.pemanfaatan_data.models"), (
-                f"{sendiri} imports its table of contents"
-            )
+            assert lain not in (
+                "penilaian.models",
+                "paparan.models",
+                "layanan.sop.models",
+                "layanan.pemanfaatan_data.models",
+            ), f"{sendiri} imports its table of contents"
 
 
 @pytest.mark.parametrize("p", [p for p in MODUL if p.stem in ATURAN_MEBEL and ruang(nama_modul(p))], ids=id_modul)
@@ -125,6 +130,7 @@ def test_semua_model_ada_di_daftar_isi(aplikasi):
 
 def tabel_peralihan():
     from layanan.pemanfaatan_data.akses import alur as akses
+    from layanan.sop.pengaduan import alur as pengaduan
     from layanan.sop.permohonan import alur as permohonan
     from layanan.sop.surat import alur as surat
     from paparan.lembar import alur as lembar
@@ -140,11 +146,14 @@ def tabel_peralihan():
         "lembar": (lembar.StatusLembar, lembar.PERALIHAN, {"ditandatangani", "digantikan"}),
         "akses": (akses.StatusAkses, akses.PERALIHAN, {"dicabut"}),
         "permohonan": (permohonan.StatusPermohonan, permohonan.PERALIHAN, {"selesai", "ditolak", "ditarik"}),
+        "pengaduan": (pengaduan.StatusPengaduan, pengaduan.PERALIHAN, {"selesai"}),
         "surat": (surat.StatusSurat, surat.PERALIHAN, {"dikirim", "dibatalkan"}),
     }
 
 
-@pytest.mark.parametrize("nama", ["periode", "berkas", "butir", "kunjungan", "lembar", "akses", "permohonan", "surat"])
+@pytest.mark.parametrize(
+    "nama", ["periode", "berkas", "butir", "kunjungan", "lembar", "akses", "permohonan", "pengaduan", "surat"]
+)
 def test_status_punya_pemilik_dan_jalan_ke_akhir(nama):
     status, peralihan, akhir = tabel_peralihan()[nama]
     dapat = set(akhir)

@@ -13,6 +13,10 @@ from layanan.sop.permohonan.models import (
 )
 from layanan.sop.pribadi.models import DataPribadi
 from layanan.sop.surat.models import AturanSurat, Surat
+from layanan.sop.laporan.models import LamaLangkah, LamaPermohonan
+from layanan.sop.pengaduan.models import KanalPengaduan, Pengaduan, TanggapanPengaduan
+from layanan.sop.skm.models import JawabanSkm, TindakLanjutSkm, UndanganSkm
+from layanan.sop.standar.models import KomponenStandar, StandarPelayanan
 
 __all__ = [
     "AnggotaUnit",
@@ -21,13 +25,23 @@ __all__ = [
     "Dinas",
     "HambatanLacak",
     "HariLibur",
+    "JawabanSkm",
     "Jeda",
+    "KanalPengaduan",
+    "KomponenStandar",
+    "LamaLangkah",
+    "LamaPermohonan",
     "Lampiran",
     "LayananDinas",
     "NomorUrut",
+    "Pengaduan",
     "Permohonan",
     "RiwayatLangkah",
+    "StandarPelayanan",
     "Surat",
+    "TanggapanPengaduan",
+    "TindakLanjutSkm",
+    "UndanganSkm",
     "Unit",
     "WaktuLangkah",
 ]
