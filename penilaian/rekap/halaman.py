@@ -3,8 +3,10 @@
 from django.urls import reverse
 
 from penilaian.instrumen.models import Indikator, Variabel
+from penilaian.nilai.hitung import warna_level
 from penilaian.nilai.models import Lapis, Nilai
 from penilaian.nilai.tindakan import IsianNilai
+from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import punya_hak
 from penilaian.periode.models import Periode
 from penilaian.rekap.antrean import SaringAntrean, tempat_butir
@@ -52,7 +54,15 @@ def halaman_rekap(pengguna, periode: Periode, saring: Saring) -> dict:
         "tampilan": [(saring.alamat(tampilan=k), label, k == saring.tampilan) for k, label in TAMPILAN.items()],
         "pilihan": {"jenis": JENIS, "status": STATUS, "urut": URUT},
         "boleh_verifikasi": punya_hak(pengguna, periode, Hak.REKAP),
+        "boleh_impor": punya_hak(pengguna, periode, Hak.REKAP) and periode.sedang(KodeTahap.REKAP),
+        "skala": _skala(matriks),
     }
+
+
+def _skala(matriks) -> list[tuple[int, int]]:
+    """(level, colour) of the legend, up to the rubric's largest maximum."""
+    maks = max((i.nilai_maks for i in matriks.papan.indikator), default=0)
+    return [(n, warna_level(n, maks)) for n in range(maks + 1)] if maks else []
 
 
 def _tautan_rincian(saring: Saring, rincian) -> dict:
