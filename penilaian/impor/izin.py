@@ -4,8 +4,9 @@ from penilaian.nilai.models import AtasNama, Lapis
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import periksa_tahap, punya_hak, punya_peran
 from penilaian.periode.models import Benturan, Periode, Peserta
+from penilaian.rekap.dua import berdua
 from pentas.akun.peran import Hak, Peran
-from pentas.galat import SalahPeran, boleh
+from pentas.galat import Ditolak, SalahPeran, boleh
 
 TAHAP = {
     Lapis.KLAIM: KodeTahap.PENGUMPULAN,
@@ -14,6 +15,11 @@ TAHAP = {
 }
 
 
+# One workbook cannot be the work of two who judge apart.
+DESK_BERDUA = (
+    "Periode ini memakai dua verifikator yang menilai tanpa saling melihat, jadi nilai verifikasi tidak diimpor. "
+    "Beri nilai lewat menu Verifikasi."
+)
 # One of these opens the page; whose layer it is now, ``lapis_terbuka`` says.
 HAK = (Hak.ISI_BERKAS, Hak.REKAP, Hak.TETAPKAN)
 
@@ -34,7 +40,8 @@ def lapis_milik(oleh, periode: Periode) -> list[Lapis]:
 
 def lapis_terbuka(oleh, periode: Periode) -> list[Lapis]:
     """The layers that this account may import now."""
-    return [lapis for lapis in lapis_milik(oleh, periode) if periode.sedang(TAHAP[lapis])]
+    milik = [lapis for lapis in lapis_milik(oleh, periode) if periode.sedang(TAHAP[lapis])]
+    return [lapis for lapis in milik if not (lapis == Lapis.DESK and periode.dua_verifikator)]
 
 
 def peserta_untuk(oleh, periode: Periode, lapis: Lapis) -> dict[str, Peserta]:
@@ -49,6 +56,8 @@ def peserta_untuk(oleh, periode: Periode, lapis: Lapis) -> dict[str, Peserta]:
     else:
         semua = semua.exclude(pk__in=Benturan.objects.filter(pengguna=oleh, periode=periode).values("peserta_id"))
     periksa_tahap(periode, TAHAP[lapis], tindakan=f"Impor {lapis.label.lower()}")
+    if lapis == Lapis.DESK and berdua(periode):
+        raise Ditolak(DESK_BERDUA)
     peserta = {p.kode: p for p in semua}
     for p in peserta.values():
         p.periode = periode

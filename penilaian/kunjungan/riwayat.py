@@ -13,6 +13,8 @@ from penilaian.nilai.models import Lapis, Nilai, Pertimbangan
 from penilaian.nilai.papan import muat_papan
 from penilaian.periode.izin import BACA_SEMUA, ambil_indikator, ambil_periode_untuk, ambil_peserta_untuk, punya_hak
 from penilaian.periode.models import Peserta
+from penilaian.rekap.dua import batas_terbuka, pembaca
+from penilaian.rekap.models import Putaran
 from penilaian.rekap.verifikasi import daftar_bukti
 from pentas.akun.models import Pengguna
 from pentas.akun.peran import Hak
@@ -32,14 +34,17 @@ class LapisRiwayat:
         return self.nilai.level if self.nilai else None
 
 
-def muat_lapis(peserta: Peserta, indikator: Indikator) -> list[LapisRiwayat]:
-    """Interviews are judged in the field alone."""
+def muat_lapis(peserta: Peserta, indikator: Indikator, pengguna) -> list[LapisRiwayat]:
+    """Interviews are judged in the field alone. What a verifier may not see yet is not here either."""
     nilai = Nilai.objects.sel(peserta, indikator).per_lapis()
     dipakai = list(Lapis) if indikator.dinilai_desk else [Lapis.LAPANGAN]
     hasil = {lapis: LapisRiwayat(lapis, nilai.get(lapis)) for lapis in dipakai}
     semua = Pertimbangan.objects.filter(peserta=peserta, indikator=indikator).select_related(
         "penilai", "atas_nama__oleh"
     )
+    if peserta.periode.dua_verifikator:
+        batas = batas_terbuka(peserta, indikator)
+        semua = semua.filter(~Q(lapis=Lapis.DESK) | Q(penilai=pengguna) | Q(pk__lte=batas))
     tanda = {k.kode: k.tanda for k in indikator.kriteria.all()}
     for p in semua.order_by("-pk"):
         if p.lapis in hasil:
@@ -54,6 +59,7 @@ def jejak_sel(lapis: list[LapisRiwayat], butir: Butir | None, foto: list[FotoLap
         Nilai._meta.label_lower: [r.nilai.pk for r in lapis if r.nilai],
         Pertimbangan._meta.label_lower: [p.uuid for r in lapis for p in r.pertimbangan],
         Butir._meta.label_lower: [butir.pk] if butir else [],
+        Putaran._meta.label_lower: [p.pk for p in butir.putaran.all()] if butir else [],
         FotoLapangan._meta.label_lower: [f.pk for f in foto],
     }
     cocok = Q(pk__in=[])
@@ -80,7 +86,7 @@ def riwayat_sel(request, periode, kode, indikator):
         raise TidakAda()
     peserta = ambil_peserta_untuk(request.user, periode, kode)
     indikator = ambil_indikator(periode, indikator)
-    lapis = muat_lapis(peserta, indikator)
+    lapis = muat_lapis(peserta, indikator, pembaca(request))
     butir = Butir.objects.filter(berkas__peserta=peserta, indikator=indikator).first()
     foto = list(FotoLapangan.objects.filter(kunjungan__peserta=peserta, indikator=indikator).select_related("unggahan"))
     konteks = {

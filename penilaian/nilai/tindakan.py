@@ -28,9 +28,11 @@ class IsianNilai:
 
     def sama_dengan(self, nilai: Nilai) -> bool:
         """Would storing this change nothing?"""
-        p = nilai.pertimbangan
+        return self.sama_isi(nilai.pertimbangan)
+
+    def sama_isi(self, p: Pertimbangan) -> bool:
         sini = (self.level, sorted(self.centang), self.masukan or {}, self.alasan)
-        return sini == (nilai.level, sorted(p.centang), p.masukan, p.alasan)
+        return sini == (p.level, sorted(p.centang), p.masukan, p.alasan)
 
 
 def periksa_isian(peserta: Peserta, indikator: Indikator, lapis: str, isian: IsianNilai) -> None:
@@ -128,6 +130,13 @@ def _sandarkan(nilai: Nilai | None, p: Pertimbangan) -> Nilai:
             return nilai
     except IntegrityError as galat:  # two first values at the same moment; the other one won
         raise basi(Nilai.objects.sel(p.peserta, p.indikator).lapis(p.lapis).first()) from galat
+
+
+def susun_pertimbangan(peserta, indikator, lapis, isian, penilai) -> Pertimbangan:
+    """Not stored yet; numbered after this judge's last one of the cell."""
+    milik = Pertimbangan.objects.filter(peserta=peserta, indikator=indikator, lapis=lapis, penilai=penilai)
+    asal = Pertimbangan.Asal.ISIAN
+    return _pertimbangan(peserta, indikator, lapis, isian, penilai, milik.count() + 1, asal, None, None)
 
 
 def _pertimbangan(peserta, indikator, lapis, isian, oleh, versi, asal, uuid, waktu_klien) -> Pertimbangan:

@@ -31,6 +31,7 @@ LABEL_PERIODE = {
     "bobot_lapangan": "Bobot nilai lapangan (%)",
     "mode_akhir": "Nilai akhir",
     "aturan_seri": "Bila nilai sama di batas",
+    "jumlah_verifikator": "Verifikator tiap indikator",
 }
 BANTU_PERIODE = {
     "kode": "Huruf, angka, dan tanda hubung, misalnya SUMBAR-2027. Menjadi bagian alamat halaman.",
@@ -38,6 +39,10 @@ BANTU_PERIODE = {
     "bobot_lapangan": "Sisanya bobot nilai paparan. Dibekukan saat sesi paparan pertama dibuka.",
     "aturan_seri": "Usulan urutan saja; pada batas tim penilai tetap memutuskan dan menulis alasannya.",
     "jumlah_besar": "Lazimnya 10. Bila ada kategori, yang berlaku jumlah tiap kategori.",
+    "jumlah_verifikator": (
+        "Dengan dua verifikator, nilai verifikasi ditetapkan setelah dua anggota tim provinsi menilai tanpa saling "
+        "melihat. Tetap sejak nilai verifikasi pertama diberikan."
+    ),
 }
 
 
@@ -64,6 +69,7 @@ class PeriodeForm(forms.ModelForm):
             "bobot_lapangan",
             "mode_akhir",
             "aturan_seri",
+            "jumlah_verifikator",
         ]
         labels = LABEL_PERIODE
         help_texts = BANTU_PERIODE
@@ -85,7 +91,15 @@ class AturanForm(forms.ModelForm):
 
     class Meta:
         model = Periode
-        fields = ["nama", "jenis", "jumlah_besar", "bobot_lapangan", "mode_akhir", "aturan_seri"]
+        fields = [
+            "nama",
+            "jenis",
+            "jumlah_besar",
+            "bobot_lapangan",
+            "mode_akhir",
+            "aturan_seri",
+            "jumlah_verifikator",
+        ]
         labels = LABEL_PERIODE
         help_texts = {**BANTU_PERIODE, "jenis": ""}
         localized_fields = ["bobot_lapangan"]

@@ -99,8 +99,13 @@ def _operator(periode, kode) -> Iterator[Kesiapan]:
 
 def _tim(periode, kode) -> Iterator[Kesiapan]:
     if kode == KodeTahap.REKAP:
-        if not Penugasan.objects.filter(_berlaku(periode), peran=Peran.TIM_PROVINSI, pengguna__is_active=True).exists():
+        tim = Penugasan.objects.filter(_berlaku(periode), peran=Peran.TIM_PROVINSI, pengguna__is_active=True)
+        jumlah = tim.values("pengguna").distinct().count()
+        if not jumlah:
             yield Kesiapan("Belum ada akun tim provinsi yang memverifikasi.", "Buat akunnya pada menu Akun.")
+        elif jumlah < periode.jumlah_verifikator:
+            kalimat = "Periode ini memakai dua verifikator, sedangkan akun tim provinsi baru satu."
+            yield Kesiapan(kalimat, "Buat akun kedua pada menu Akun.")
     if kode not in (KodeTahap.KUNJUNGAN, KodeTahap.PENETAPAN, KodeTahap.PAPARAN):
         return
     sebagai = list(periode.anggota_tim.values_list("sebagai", flat=True))

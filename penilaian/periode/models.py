@@ -84,6 +84,10 @@ class Periode(models.Model):
         return {self.Jenis.CONTOH: tanda.CONTOH, self.Jenis.GLADI: tanda.GLADI}.get(self.jenis, "")
 
     @property
+    def dua_verifikator(self) -> bool:
+        return self.jumlah_verifikator == self.JumlahVerifikator.DUA
+
+    @property
     def bobot_paparan(self) -> Decimal:
         return 100 - self.bobot_lapangan
 

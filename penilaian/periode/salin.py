@@ -9,7 +9,7 @@ from penilaian.periode.models import Periode, Tahap
 from pentas.akun.models import Pengguna
 from pentas.akun.peran import Peran
 
-SAMA = ("jenis", "jumlah_besar", "bobot_lapangan", "mode_akhir", "aturan_seri")
+SAMA = ("jenis", "jumlah_besar", "bobot_lapangan", "mode_akhir", "aturan_seri", "jumlah_verifikator")
 
 
 class Salinan:

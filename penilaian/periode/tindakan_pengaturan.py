@@ -1,7 +1,7 @@
 """Settings of a period: everything at once when it is made, then dates, rules and participants one by one."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from penilaian.periode.alur import TAHAP_BAKU, KodeTahap, StatusTahap
 from penilaian.periode.izin import periksa_belum_dibuka, periksa_belum_ditutup, periksa_hak
@@ -22,6 +22,8 @@ BEKU_SAAT_DITUTUP = {
     "aturan_seri": KodeTahap.PENETAPAN,
 }
 BEKU_BERSAMA_BOBOT = ("bobot_lapangan", "mode_akhir")
+# Rooms downstream freeze a setting of theirs: {setting: [fn(period) that raises Basi]}.
+beku_bila: dict[str, list[Callable]] = {}
 
 
 @tindakan
@@ -120,6 +122,7 @@ def perpanjang_tahap(periode: Periode, selesai: dt.datetime, alasan: str, *, ole
 def atur_periode(periode: Periode, isi: Mapping, *, oleh) -> Periode:
     """Change settings; each is frozen from the moment on which something rests on it."""
     periksa_hak(oleh, periode, Hak.KELOLA_PERIODE)
+    list(Tahap.objects.select_for_update().filter(periode=periode).order_by("urutan"))  # nobody judges meanwhile
     kini = Periode.objects.select_for_update().get(pk=periode.pk)
     berubah = [medan for medan, nilai in isi.items() if getattr(kini, medan) != nilai]
     for medan in berubah:
@@ -137,7 +140,7 @@ def atur_periode(periode: Periode, isi: Mapping, *, oleh) -> Periode:
 
 def medan_beku(periode: Periode) -> set[str]:
     """Settings that may no longer change, for the form."""
-    semua = {*BEKU_BERSAMA_BOBOT, *BEKU_SAAT_DIBUKA, *BEKU_SAAT_DITUTUP}
+    semua = {*BEKU_BERSAMA_BOBOT, *BEKU_SAAT_DIBUKA, *BEKU_SAAT_DITUTUP, *beku_bila}
     return {medan for medan in semua if not boleh(_periksa_beku, periode, medan)}
 
 
@@ -152,6 +155,8 @@ def _periksa_beku(periode, medan) -> None:
         periksa_belum_dibuka(periode, BEKU_SAAT_DIBUKA[medan], tindakan=sebutan)
     if medan in BEKU_SAAT_DITUTUP:
         periksa_belum_ditutup(periode, BEKU_SAAT_DITUTUP[medan], tindakan=sebutan)
+    for fungsi in beku_bila.get(medan, []):
+        fungsi(periode)
 
 
 SEBUTAN = {

@@ -1,22 +1,39 @@
 """The queue of the desk: items that wait, in one fixed order (office code, then indicator)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
-from penilaian.berkas.alur import StatusButir
+from penilaian.berkas.alur import DI_MEJA, StatusButir
 from penilaian.berkas.models import Butir
+from penilaian.periode.izin import punya_hak
 from penilaian.periode.models import Periode, TidakBerlaku
+from penilaian.rekap.dua import bagi
+from pentas.akun.peran import Hak
 
 
 def menunggu(periode: Periode) -> QuerySet:
-    """Items that wait for a verdict. One that no longer applies to its office waits for nobody."""
+    """Items without a verdict. One that no longer applies to its office waits for nobody."""
     luar = TidakBerlaku.objects.filter(peserta=OuterRef("berkas__peserta"), indikator=OuterRef("indikator"))
     return Butir.objects.filter(
-        ~Exists(luar), berkas__peserta__periode=periode, status=StatusButir.TUNGGU, indikator__dinilai_desk=True
+        ~Exists(luar), berkas__peserta__periode=periode, status__in=DI_MEJA, indikator__dinilai_desk=True
     )
+
+
+def menunggu_bagi(periode: Periode, pengguna) -> QuerySet:
+    """What waits for this verifier; who only reads sees all that waits."""
+    semua = menunggu(periode)
+    return bagi(semua, pengguna) if periode.dua_verifikator and punya_hak(pengguna, periode, Hak.REKAP) else semua
+
+
+def jumlah_menunggu_rekan(periode: Periode, pengguna) -> int:
+    """Items that this verifier has judged and that wait for a second one."""
+    if not periode.dua_verifikator or not punya_hak(pengguna, periode, Hak.REKAP):
+        return 0
+    kedua = menunggu(periode).filter(status=StatusButir.KEDUA)
+    return kedua.count() - bagi(kedua, pengguna).count()
 
 
 @dataclass(frozen=True, order=True)
@@ -26,6 +43,7 @@ class Tempat:
     kode: str
     urutan: int
     indikator: str = ""
+    status: str = field(default=StatusButir.TUNGGU.value, compare=False)
 
 
 @dataclass(frozen=True)
@@ -66,14 +84,14 @@ class SaringAntrean:
         """Where an item is verified, with this filter carried on."""
         return reverse("penilaian:rekap-verifikasi", args=[periode.kode, tempat.kode, tempat.indikator]) + self.query
 
-    def muat(self, periode: Periode) -> Antrean:
-        butir = menunggu(periode)
+    def muat(self, periode: Periode, pengguna) -> Antrean:
+        butir = menunggu_bagi(periode, pengguna)
         if self.wilayah:
             butir = butir.filter(berkas__peserta__kabupaten_kota_id=self.wilayah)
         if self.variabel:
             butir = butir.filter(indikator__variabel__kode=self.variabel)
         baris = butir.order_by("berkas__peserta__kabupaten_kota_id", "indikator__urutan").values_list(
-            "berkas__peserta__kabupaten_kota_id", "indikator__urutan", "indikator__kode"
+            "berkas__peserta__kabupaten_kota_id", "indikator__urutan", "indikator__kode", "status"
         )
         return Antrean(tuple(Tempat(*b) for b in baris))
 

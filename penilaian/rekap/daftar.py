@@ -5,7 +5,9 @@ from django.urls import reverse
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import punya_hak
 from penilaian.periode.tindakan import saat_ditutup
-from penilaian.rekap.antrean import menunggu
+from penilaian.periode.tindakan_pengaturan import beku_bila
+from penilaian.rekap.antrean import menunggu_bagi
+from penilaian.rekap.dua import periksa_belum_dinilai
 from penilaian.rekap.izin import periksa_boleh_tutup
 from pentas.akun.peran import Hak
 from pentas.beranda.daftar import daftarkan_rumah
@@ -13,7 +15,7 @@ from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
 
 
 def jumlah_menunggu(request, periode) -> int:
-    return menunggu(periode).count()
+    return menunggu_bagi(periode, request.user).count()
 
 
 def rumah_provinsi(request, periode) -> str | None:
@@ -36,3 +38,4 @@ daftarkan_menu(
 )
 daftarkan_rumah(40, rumah_provinsi)
 saat_ditutup.setdefault(KodeTahap.REKAP, []).append(periksa_boleh_tutup)
+beku_bila.setdefault("jumlah_verifikator", []).append(periksa_belum_dinilai)

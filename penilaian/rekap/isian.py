@@ -8,6 +8,7 @@ from penilaian.instrumen.saran import Saran, baca_masukan, sarankan
 from penilaian.nilai.models import Nilai
 from penilaian.nilai.tindakan import IsianNilai, periksa_level
 from penilaian.periode.models import Peserta
+from penilaian.rekap.models import Pandangan
 from pentas.galat import Ditolak
 
 ALASAN_TERPANJANG = 4000
@@ -34,7 +35,7 @@ def saran_isian(peserta: Peserta, indikator: Indikator, isian: IsianNilai) -> Sa
     return sarankan(indikator, isian.centang, isian.masukan or {}, penduduk=peserta.penduduk, parameter=parameter)
 
 
-def isi_tampil(nilai: Nilai | None, kiriman: Mapping | None, masukan_awal: Mapping) -> Mapping:
+def isi_tampil(nilai: Nilai | Pandangan | None, kiriman: Mapping | None, masukan_awal: Mapping) -> Mapping:
     """What the form shows: what was just sent, else what is stored, else nothing chosen and ``masukan_awal``.
 
     No tick at all is shown as "not looked at": a value may be set without going through the criteria.
@@ -45,7 +46,7 @@ def isi_tampil(nilai: Nilai | None, kiriman: Mapping | None, masukan_awal: Mappi
     if nilai is None:
         return {"level": None, "centang": None, "masukan": masukan_awal, "alasan": ""}
     p = nilai.pertimbangan
-    return {"level": nilai.level, "centang": p.centang or None, "masukan": p.masukan, "alasan": p.alasan}
+    return {"level": p.level, "centang": p.centang or None, "masukan": p.masukan, "alasan": p.alasan}
 
 
 def _centang(centang) -> list[str]:

@@ -1,16 +1,18 @@
 """Who reads the recap, who verifies, and when an item may be judged."""
 
-from penilaian.berkas.alur import StatusButir
+from penilaian.berkas.alur import BERDUA, DI_MEJA, StatusButir
 from penilaian.berkas.izin import periksa_boleh_verifikasi as periksa_berkas_terkirim
 from penilaian.berkas.models import Butir
 from penilaian.instrumen.models import Indikator
 from penilaian.periode.izin import ambil_periode_untuk, periksa_hak
 from penilaian.periode.models import Periode
 from penilaian.rekap.antrean import menunggu
+from penilaian.rekap.models import Pandangan
 from pentas.akun.peran import Hak
-from pentas.galat import Basi, Ditolak, TidakAda
+from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
+from pentas.tampilan.format import sebut_beberapa
 
-DAPAT_DINILAI = (StatusButir.TUNGGU, StatusButir.SAH, StatusButir.BALIK)
+DAPAT_DINILAI = (*DI_MEJA, StatusButir.SAH, StatusButir.BALIK)
 
 
 def ambil_rekap_untuk(pengguna, kode: str) -> Periode:
@@ -50,11 +52,40 @@ def periksa_boleh_verifikasi(pengguna, butir: Butir) -> None:
         raise Basi("Butir ini belum dikirim oleh dinas, jadi belum dapat diverifikasi.")
 
 
+def periksa_boleh_menilai(pengguna, butir: Butir, milik: Pandangan | None) -> None:
+    """Where two differ, one of these two settles it; everybody else of the desk may still return the item."""
+    periksa_boleh_verifikasi(pengguna, butir)
+    if butir.status == StatusButir.SILANG and milik is None:
+        raise SalahPeran(
+            "Dua verifikator lain memberi nilai berbeda untuk butir ini. "
+            "Hasil pembahasannya ditetapkan oleh salah satu dari mereka."
+        )
+
+
 def periksa_boleh_tutup(periode: Periode, *, oleh) -> None:
     """Hook on closing the recap: nothing may wait. Dossiers never sent may stay without desk values."""
-    tunggu = list(menunggu(periode).values_list("berkas__peserta_id", flat=True))
+    tunggu = list(
+        menunggu(periode)
+        .order_by("berkas__peserta__kabupaten_kota_id", "indikator__urutan")
+        .select_related("berkas__peserta__kabupaten_kota", "indikator")
+    )
     if tunggu:
+        daerah = {b.berkas.peserta_id for b in tunggu}
         raise Ditolak(
-            f"{len(tunggu)} butir dari {len(set(tunggu))} kabupaten/kota masih menunggu verifikasi. "
-            "Setujui atau kembalikan dahulu lewat menu Verifikasi, lalu tutup tahap rekap."
+            f"{len(tunggu)} butir dari {len(daerah)} kabupaten/kota masih menunggu verifikasi. "
+            f"{_sebut_berdua(tunggu)}Setujui atau kembalikan dahulu lewat menu Verifikasi, lalu tutup tahap rekap."
         )
+
+
+def _sebut_berdua(tunggu: list[Butir]) -> str:
+    """The cells that two verifiers have begun and not settled, by name: a few of each state."""
+    kalimat = ""
+    for status in BERDUA:
+        nama = [
+            f"{b.berkas.peserta.kabupaten_kota.nama_pendek} indikator {b.indikator.kode}"
+            for b in tunggu
+            if b.status == status
+        ]
+        if nama:
+            kalimat += f"{status.label}: {sebut_beberapa(nama, apa='butir')}. "
+    return kalimat

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from penilaian.berkas.alur import BERDUA, DI_MEJA
 from penilaian.nilai.hitung import warna_level
 from penilaian.nilai.models import Lapis
 from penilaian.rekap.matriks import SELISIH, Baris, Matriks, Sel
@@ -17,6 +18,8 @@ UCAP = {
     "belum": "belum ada bukti",
     "draf": "belum dikirim",
     "tunggu": "menunggu verifikasi",
+    "kedua": "menunggu verifikator kedua",
+    "silang": "kedua verifikator berbeda",
     "balik": "dikembalikan",
     "tb": "tidak berlaku",
     "wawancara": "wawancara, dinilai di lapangan",
@@ -124,16 +127,17 @@ def _rupa(tampilan: str, sel: Sel, maks: int) -> tuple[str, str]:
         if sel.level is None:
             return "kosong", ""
         return f"d{'n' if sel.level < 0 else 'p' if sel.level else '0'}", fmt.bertanda(sel.level, 0)
-    if tampilan == Lapis.DESK and sel.keadaan in ("tunggu", "balik", "draf"):
+    if tampilan == Lapis.DESK and sel.keadaan in (*DI_MEJA, "balik", "draf"):
         return _rupa_menunggu(sel, maks), "" if sel.klaim is None else str(sel.klaim)
     return ("kosong", "") if sel.level is None else (f"v{warna_level(sel.level, maks)}", str(sel.level))
 
 
 def _rupa_menunggu(sel: Sel, maks: int) -> str:
     """A cell without a verdict shows the office's own value; one without even that is empty, not a 0."""
-    if sel.keadaan != "tunggu":
+    if sel.keadaan not in DI_MEJA:
         return sel.keadaan
-    return "menanti kosong" if sel.klaim is None else f"menanti v{warna_level(sel.klaim, maks)}"
+    berdua = f" {sel.keadaan}" if sel.keadaan in BERDUA else ""
+    return f"menanti{berdua} " + ("kosong" if sel.klaim is None else f"v{warna_level(sel.klaim, maks)}")
 
 
 def _ucap(tampilan: str, sel: Sel, teks: str) -> str:

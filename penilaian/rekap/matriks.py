@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
+from penilaian.berkas.alur import BERDUA
 from penilaian.berkas.models import Butir
 from penilaian.instrumen.models import Indikator, Variabel
 from penilaian.nilai.models import Lapis
@@ -26,7 +27,7 @@ TAMPILAN = {
 
 
 class Sel(NamedTuple):
-    """One cell. ``keadaan``: a status of the item (belum, draf, tunggu, sah, balik), ``tb`` not
+    """One cell. ``keadaan``: a status of the item (belum, draf, tunggu, kedua, silang, sah, balik), ``tb`` not
     applicable, ``wawancara`` not valued in this layer. ``klaim`` shows while the desk has not decided.
     """
 
@@ -87,6 +88,8 @@ def muat_semua(periode: Periode, tampilan: Iterable[str]) -> list[Matriks]:
     papan = muat_papan(periode, lapis)
     butir = Butir.objects.filter(berkas__peserta__periode=periode)
     status = {(p, i): s for p, i, s in butir.values_list("berkas__peserta_id", "indikator_id", "status")}
+    for sel in (sel for sel, s in status.items() if s in BERDUA):
+        papan.nilai[Lapis.DESK].pop(sel, None)  # what was settled before counts no more while two judge it again
     return [_susun(papan, satu, status) for satu in tampilan]
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from penilaian.berkas.alur import BERDUA
 from penilaian.berkas.models import Bukti, Butir, Pengembalian
 from penilaian.instrumen.models import Indikator
 from penilaian.nilai.hitung import warna_level
@@ -80,13 +81,20 @@ def muat_rincian(matriks: Matriks, kode: str, indikator: str) -> Rincian | None:
         p,
         i,
         butir,
-        Nilai.objects.sel(p, i).per_lapis(),
+        _nilai(p, i, butir),
         kembali,
         list(bukti),
         sebaran,
         sum(s.jumlah for s in sebaran),
         tuple(lp.value for lp in lapis),
     )
+
+
+def _nilai(peserta: Peserta, indikator: Indikator, butir: Butir | None) -> dict[str, Nilai]:
+    nilai = Nilai.objects.sel(peserta, indikator).per_lapis()
+    if butir is not None and butir.status in BERDUA:
+        nilai.pop(Lapis.DESK, None)  # as in the matrix: not settled while two judge it
+    return nilai
 
 
 def _sebaran(matriks: Matriks, indikator: Indikator) -> list[Sebar]:

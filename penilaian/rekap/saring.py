@@ -3,17 +3,28 @@
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from penilaian.berkas.alur import BERDUA, DI_MEJA
 from penilaian.nilai.models import Lapis
+from penilaian.periode.models import Periode
 from penilaian.rekap.matriks import TAMPILAN, Baris, Matriks, Sel
 
 STATUS = {
     "tunggu": "Menunggu verifikasi",
+    "kedua": "Menunggu verifikator kedua",
+    "silang": "Kedua verifikator berbeda",
     "balik": "Dikembalikan",
     "belum": "Belum ada bukti",
     "draf": "Belum dikirim",
     "sah": "Terverifikasi",
     "beda": "Berbeda dari nilai mandiri",
 }
+
+
+def pilihan_status(periode: Periode) -> dict[str, str]:
+    """The states between two verifiers are offered only where there are two."""
+    return {nama: label for nama, label in STATUS.items() if periode.dua_verifikator or nama not in BERDUA}
+
+
 URUT = {
     "": "Kode wilayah",
     "nama": "Nama",
@@ -99,5 +110,5 @@ class Saring:
         if self.urut == "rendah":
             return sorted(baris, key=lambda b: (b.total is None, b.total or 0))
         if self.urut == "tunggu":
-            return sorted(baris, key=lambda b: -sum(s.keadaan == "tunggu" for s in b.sel.values()))
+            return sorted(baris, key=lambda b: -sum(s.keadaan in DI_MEJA for s in b.sel.values()))
         return list(baris)

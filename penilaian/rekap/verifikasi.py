@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from penilaian.berkas.models import Bukti, Butir, Pengembalian
 from penilaian.instrumen.masukan import dari_peserta, diturunkan, pilihan_masukan, teks_masukan
 from penilaian.instrumen.models import Indikator
+from penilaian.nilai.models import Pertimbangan
+from penilaian.rekap.dua import Berdua
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,16 @@ class Berkas:
         return self.bukti.keterangan or self.bukti.unggahan.nama_asli
 
 
+@dataclass(frozen=True)
+class BarisPandangan:
+    """One of two judgements side by side, or what the two agreed on."""
+
+    nama: str
+    pertimbangan: Pertimbangan
+    tanda: tuple[str, ...]
+    angka: tuple[tuple[str, str], ...]
+
+
 def nama_syarat(kode: str) -> str:
     """The form field of a criterion's two buttons."""
     return f"s_{kode}"
@@ -76,6 +88,26 @@ def _jenis(unggahan) -> str:
 def pengembalian_terakhir(butir: Butir) -> Pengembalian | None:
     """The latest return, open or repaired: the verifier wants to know what was asked."""
     return Pengembalian.objects.filter(butir=butir).first()
+
+
+def daftar_pandangan(berdua: Berdua, indikator: Indikator, pengguna) -> list[BarisPandangan]:
+    """Both judgements and what came of them; nothing before both are there."""
+    if not berdua.lengkap:
+        return []
+    semua = [("Anda" if p.penilai_id == pengguna.pk else str(p.penilai), p.pertimbangan) for p in berdua.tampak]
+    if berdua.dibahas:
+        semua.append(("Hasil pembahasan", berdua.hasil))
+    tanda = {k.kode: k.tanda for k in indikator.kriteria.all()}
+    angka = [m for m in indikator.masukan if not diturunkan(m) and not dari_peserta(m)]
+    return [
+        BarisPandangan(
+            nama,
+            p,
+            tuple(tanda[k] for k in p.centang if k in tanda),
+            tuple((m["label"], teks_masukan(m, p.masukan[m["nama"]])) for m in angka if m["nama"] in p.masukan),
+        )
+        for nama, p in semua
+    ]
 
 
 def daftar_syarat(indikator: Indikator, klaim, centang, bukti: list[Berkas] | None = None) -> list[Syarat]:

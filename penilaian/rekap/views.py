@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
+from penilaian.berkas.alur import StatusButir
 from penilaian.berkas.models import PembukaanBerkas
 from penilaian.nilai.models import AtasNama
 from penilaian.rekap.antrean import SaringAntrean, tempat_butir
@@ -43,7 +44,9 @@ def rekap_xlsx(request, periode):
 @require_safe
 def rekap_antrean(request, periode):
     periode = ambil_rekap_untuk(request.user, periode)
-    return render(request, "penilaian/rekap/antrean.html", halaman_antrean(periode, SaringAntrean.dari(request.GET)))
+    return render(
+        request, "penilaian/rekap/antrean.html", halaman_antrean(request.user, periode, SaringAntrean.dari(request.GET))
+    )
 
 
 @butuh(Hak.LIHAT_REKAP)
@@ -63,9 +66,7 @@ def rekap_verifikasi(request, periode, kode, indikator):
         butir = ambil_butir(periode, kode, indikator)
         konteks = halaman_verifikasi(request, butir, kiriman=kiriman, galat=galat)
         return render(request, "penilaian/rekap/verifikasi.html", konteks, status=galat.status)
-    nama = butir.berkas.peserta.kabupaten_kota.nama_pendek
-    messages.success(request, f"Nilai {isian.level} disetujui: indikator {indikator}, {nama}.")
-    return _berikutnya(request, butir)
+    return _sesudah_dinilai(request, butir, isian.level)
 
 
 @butuh(Hak.REKAP)
@@ -100,10 +101,23 @@ def rekap_saran(request, periode, kode, indikator):
     return JsonResponse({"saran": hasil.nilai if hasil else None, "sebab": hasil.sebab if hasil else ""})
 
 
+def _sesudah_dinilai(request, butir, level: int):
+    """Say what came of the judgement. Two who differ stay with the item, where both now see both."""
+    tempat = f"indikator {butir.indikator.kode}, {butir.berkas.peserta.kabupaten_kota.nama_pendek}"
+    if butir.status == StatusButir.SILANG:
+        messages.warning(request, f"Nilai verifikator lain berbeda: {tempat}. Bahas berdua, lalu tetapkan hasilnya.")
+        return redirect(request.get_full_path())
+    if butir.status == StatusButir.KEDUA:
+        messages.success(request, f"Nilai {level} Anda tersimpan: {tempat}. Menunggu verifikator kedua.")
+    else:
+        messages.success(request, f"Nilai {level} disetujui: {tempat}.")
+    return _berikutnya(request, butir)
+
+
 def _berikutnya(request, butir):
     """On to the next item of the verifier's own queue, or back to the list when it is done."""
     periode, saring = butir.berkas.peserta.periode, SaringAntrean.dari(request.GET)
-    lanjut = saring.muat(periode).sesudah(tempat_butir(butir))
+    lanjut = saring.muat(periode, request.user).sesudah(tempat_butir(butir))
     if lanjut is None:
         messages.info(request, "Tidak ada lagi butir yang menunggu pada antrean ini.")
         return redirect(reverse("penilaian:rekap-antrean", args=[periode.kode]))

@@ -142,10 +142,10 @@ def pendek(nama) -> str:
     return nama
 
 
-def sebut_beberapa(nama: list[str], paling: int = 3) -> str:
+def sebut_beberapa(nama: list[str], paling: int = 3, apa: str = "daerah") -> str:
     """As "Kab. Agam, Kota Solok, dan 4 daerah lain": a sentence that stays readable for 514 offices."""
     lain = len(nama) - paling
-    return ", ".join(nama[:paling]) + (f", dan {lain} daerah lain" if lain > 0 else "")
+    return ", ".join(nama[:paling]) + (f", dan {lain} {apa} lain" if lain > 0 else "")
 
 
 def garis(isi, panjang: int = 24) -> str:

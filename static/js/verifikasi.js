@@ -70,7 +70,7 @@ function pasangPenampil(bagian) {
 function pasangForm(form) {
   const cari = (nama) => form.querySelector(`[${nama}]`);
   const alasan = form.elements.alasan;
-  const { klaim, desk, status } = form.dataset;
+  const { klaim, desk, status, kerja } = form.dataset;
   let saran = cari("data-hasil").textContent;
   const KET = cari("data-ket").textContent;
   const level = () => form.querySelector('input[name="level"]:checked')?.value ?? "";
@@ -79,6 +79,7 @@ function pasangForm(form) {
   function sebab() {
     const pilih = level();
     if (pilih === "") return "";
+    if (status === "silang") return "nilai ini hasil pembahasan dua verifikator";
     if (form.querySelector('input[name="level"]:checked + label.takurai') && pilih !== "0") return "nilai ini tidak diuraikan dalam pedoman";
     if (pilih !== klaim) return "nilai berbeda dari nilai mandiri";
     if (saran !== "–" && pilih !== saran) return "nilai berbeda dari hasil syarat";
@@ -87,7 +88,7 @@ function pasangForm(form) {
   }
   function perbarui() {
     const wajib = sebab();
-    cari("data-kata").textContent = level() === "" ? "Setujui nilai" : `Setujui nilai ${level()}`;
+    cari("data-kata").textContent = level() === "" ? kerja : `${kerja} ${level()}`;
     cari("data-bintang").hidden = !wajib;
     cari("data-ket").textContent = wajib ? `Wajib diisi karena ${wajib}.` : KET;
     if (!wajib || alasan.value.trim()) alasan.classList.remove("is-invalid");

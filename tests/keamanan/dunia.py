@@ -185,7 +185,13 @@ def kiriman(d, nama: str, warna=(1, 2, 3)) -> dict:
         "instrumen-terbitkan": {"sk_nomor": "1", "sk_tanggal": "2026-01-05", "sk_penanda_tangan": "Kepala"},
         "periode-baru": {"instrumen": d.periode.instrumen.pk, "kode": "BARU-1", "nama": "Baru", "tahun": "2027"}
         | {"jenis": "resmi", "jumlah_besar": "10", "bobot_lapangan": "80", "mode_akhir": "gabungan"}
-        | {"aturan_seri": "bobot", "pakai_sanggah": "on", "ikut_13.01": "on", "penduduk_13.01": "1.000"},
+        | {
+            "jumlah_verifikator": "1",
+            "aturan_seri": "bobot",
+            "pakai_sanggah": "on",
+            "ikut_13.01": "on",
+            "penduduk_13.01": "1.000",
+        },
         "periode-benturan": {"peserta": d.peserta[TETANGGA].pk, "alasan": "Keluarga"},
         "periode-sosialisasi-baru": {**hari, "tempat": "Aula", "materi": "M", "jumlah_hadir": "3"}
         | {"hadir": [p.pk for p in d.peserta.values()]},
@@ -194,7 +200,8 @@ def kiriman(d, nama: str, warna=(1, 2, 3)) -> dict:
         "periode-atur-jadwal": jadwal,
         "periode-perpanjang": {"selesai": "2026-12-01T08:00", **alasan},
         "periode-aturan": {"nama": "N", "jenis": "resmi", "jumlah_besar": "9", "bobot_lapangan": "70"}
-        | {"mode_akhir": "gabungan", "aturan_seri": "bobot", "parameter_batas_data": "Mei 2026"},
+        | {"mode_akhir": "gabungan", "aturan_seri": "bobot", "parameter_batas_data": "Mei 2026"}
+        | {"jumlah_verifikator": "1"},
         "periode-kategori": {"nama": "Kabupaten", "kuota": "3"},
         "periode-peserta": peserta,
         "periode-peserta-tambah": {"kabupaten_kota": "13.04", "penduduk": "5"},

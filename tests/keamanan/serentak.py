@@ -29,6 +29,8 @@ from penilaian.penetapan.potret import sidik_peringkat
 from penilaian.penetapan.tindakan import tetapkan
 from penilaian.periode.models import Tahap
 from penilaian.periode.tindakan import nyatakan_tidak_berlaku, tutup_tahap
+from penilaian.periode.tindakan_pengaturan import atur_periode
+from penilaian.rekap.models import Pandangan
 from penilaian.rekap.tindakan import kembalikan, setujui
 from pentas.akun.models import Pengguna
 from pentas.akun.peran import Peran
@@ -165,6 +167,48 @@ def rekap_ditutup_saat_diverifikasi():
     assert ditutup is None or not Jejak.objects.filter(nomor__gt=ditutup.nomor).exists()
 
 
+def dua_verifikator_bersamaan():
+    """Both press at once: whoever comes second settles or differs; the same person pressing twice stays one."""
+    periode = buat_periode(tahap_terbuka="pengumpulan", jumlah_verifikator=2)
+    dinas = [buat_berkas(periode=periode, kode=kode) for kode in ("13.01", "13.02", "13.03")]
+    for b in dinas:
+        klaim_semua(b)
+        kirim(b.berkas, KEPALA, oleh=b.operator)
+    setel_tahap(periode, "rekap")
+    sama, beda, sendiri = dinas
+
+    def beri(b, oleh, level):
+        isian = IsianNilai(level, alasan="Menurut bukti")
+        return lambda: setujui(butir(b, "1"), isian, dasar=0, oleh=oleh, dilihat="tunggu")
+
+    kedua = beda.provinsi
+    satu = [beri(sama, sama.provinsi, 3), beri(beda, sama.provinsi, 4), beri(sendiri, sama.provinsi, 3)]
+    dua = [beri(sama, kedua, 3), beri(beda, kedua, 5), beri(sendiri, sama.provinsi, 3)]
+    hasil = serempak(*satu, *dua)
+    assert [butir(b, "1").status for b in dinas] == ["sah", "silang", "kedua"], hasil
+    assert [h for h in hasil if isinstance(h, Exception)] == [h for h in (hasil[2], hasil[5]) if isinstance(h, Basi)]
+    assert Nilai.objects.lapis("desk").get().level == 3
+    assert sorted(Pandangan.objects.values_list("putaran__butir__berkas__peserta", flat=True)) == sorted(
+        b.peserta.pk for b in (sama, sama, beda, beda, sendiri)
+    )
+
+
+def jumlah_verifikator_diubah_saat_dinilai():
+    """Either the judgement came first and the setting is refused, or the setting did and one settles."""
+    b = buat_berkas(jumlah_verifikator=2)
+    klaim_semua(b)
+    kirim(b.berkas, KEPALA, oleh=b.operator)
+    setel_tahap(b.periode, "rekap")
+    admin = buat_pengguna(peran=Peran.ADMIN)
+    hasil = serempak(
+        lambda: setujui(butir(b, "1"), IsianNilai(3), dasar=0, oleh=b.provinsi),
+        lambda: atur_periode(b.periode, {"jumlah_verifikator": 1}, oleh=admin),
+    )
+    menetap = hasil[0] is not None
+    assert not isinstance(hasil[0], Exception) and isinstance(hasil[1], Basi) != menetap
+    assert butir(b, "1").status == ("sah" if menetap else "kedua")
+
+
 def dua_penetapan():
     periode = buat_periode(tahap_terbuka="penetapan", jumlah_peserta=3, jumlah_besar=2)
     ketua = buat_pengguna(peran=Peran.KETUA_TIM)
@@ -246,6 +290,8 @@ SKENARIO = [
     entri_sama_dikirim_bersamaan,
     tahap_ditutup_saat_orang_mengisi,
     rekap_ditutup_saat_diverifikasi,
+    dua_verifikator_bersamaan,
+    jumlah_verifikator_diubah_saat_dinilai,
     dua_penetapan,
     unggahan_sama_bersamaan,
     hal_pertama_dibuat_dua_kali,

@@ -102,7 +102,7 @@ def isian_baru(**ganti):
     daerah = KabupatenKota.objects.filter(provinsi="13")
     isi = {"kode": "sumbar-2027", "nama": "Penilaian 2027", "tahun": "2027", "jenis": "resmi"}
     isi |= {"instrumen": buat_instrumen_kecil().pk, "jumlah_besar": "10", "bobot_lapangan": "80,5"}
-    isi |= {"mode_akhir": "gabungan", "aturan_seri": "bobot"}
+    isi |= {"mode_akhir": "gabungan", "aturan_seri": "bobot", "jumlah_verifikator": "1"}
     isi |= {f"ikut_{d.pk}": "on" for d in daerah} | {f"penduduk_{d.pk}": "533.786" for d in daerah}
     return {**isi, **ganti}
 
@@ -195,10 +195,12 @@ def test_aturan_dari_halaman(masuk, periode):
     client = masuk(Peran.ADMIN)
     url = alamat("periode-aturan", periode)
     isi = {"nama": "Nama baru", "jumlah_besar": "5", "bobot_lapangan": "70", "mode_akhir": "gabungan"}
-    isi |= {"aturan_seri": "pleno", "parameter_batas_data": "Juni 2026"}
+    isi |= {"aturan_seri": "pleno", "parameter_batas_data": "Juni 2026", "jumlah_verifikator": "2"}
     assert client.post(url, isi).status_code == 302
     periode.refresh_from_db()
     assert (periode.nama, periode.jumlah_besar, periode.parameter["batas_data"]) == ("Nama baru", 5, "Juni 2026")
+    assert periode.dua_verifikator
+    assert client.post(url, {**isi, "jumlah_verifikator": "3"}).status_code == 422
     assert client.post(url, {**isi, "bobot_lapangan": "120"}).status_code == 422
 
 
@@ -206,7 +208,8 @@ def test_bobot_beku_tidak_dapat_diakali(masuk, periode):
     Periode.objects.update(bobot_beku_pada=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
     client = masuk(Peran.ADMIN)
     isi = {"nama": "N", "jumlah_besar": "5", "bobot_lapangan": "70", "mode_akhir": "paparan", "aturan_seri": "bobot"}
-    client.post(alamat("periode-aturan", periode), {**isi, "parameter_batas_data": "x"})
+    isi |= {"jumlah_verifikator": "1", "parameter_batas_data": "x"}
+    assert client.post(alamat("periode-aturan", periode), isi).status_code == 302
     periode.refresh_from_db()
     assert (periode.bobot_lapangan, periode.mode_akhir) == (80, "gabungan")
 

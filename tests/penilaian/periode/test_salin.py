@@ -34,7 +34,13 @@ def waktu(bulan, hari, tahun=2026):
 
 @pytest.fixture
 def lama():
-    isi = {"jumlah_besar": 7, "bobot_lapangan": 75, "mode_akhir": "paparan", "aturan_seri": "pleno"}
+    isi = {
+        "jumlah_besar": 7,
+        "bobot_lapangan": 75,
+        "mode_akhir": "paparan",
+        "aturan_seri": "pleno",
+        "jumlah_verifikator": 2,
+    }
     periode = buat_periode(kode="SUMBAR-2026", nama="Penilaian 2026", tahap=TAHAP, **isi)
     kategori = Kategori.objects.create(periode=periode, kode="kota", nama="Kota", kuota=4)
     a = buat_peserta(periode=periode, kode="13.01", penduduk=400_000)
@@ -73,7 +79,7 @@ def test_salinan_utuh(admin, lama):
     assert jawab.status_code == 302
     baru = Periode.objects.get(kode="SUMBAR-2027")
     assert (baru.tahun, baru.nama, baru.jumlah_besar, baru.bobot_lapangan) == (2027, "Penilaian 2027", 7, 75)
-    assert (baru.mode_akhir, baru.aturan_seri, baru.jumlah_verifikator) == ("paparan", "pleno", 1)
+    assert (baru.mode_akhir, baru.aturan_seri, baru.jumlah_verifikator) == ("paparan", "pleno", 2)
     assert [(p.kode, p.penduduk, getattr(p.kategori, "kode", None)) for p in baru.peserta.all()] == [
         ("13.01", 400_000, None),
         ("13.71", 900_000, "kota"),
