@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from django.core.cache import cache
 
-from penilaian.penetapan.hitung import BOBOT, Baris, putuskan
+from penilaian.penetapan.hitung import BOBOT, Baris, Garis, putuskan
 from penilaian.penetapan.kekokohan import Kekokohan, kekokohan
 from penilaian.penetapan.peringkat import Peringkat, sebut_peringkat, urutan_diputus
 from penilaian.penetapan.potret import sidik_nilai
@@ -32,6 +32,7 @@ class BarisTampil:
     garis_sesudah: bool  # the black line follows
     kepala_daftar: str  # name of the list that begins here, "" elsewhere or with one joint list
     jumlah_daftar: int  # places in its list
+    seri_daftar: int  # how many tie across the line of its list
 
     @property
     def persen_masuk(self) -> Fraction:
@@ -68,21 +69,24 @@ def _daftar(peringkat: Peringkat):
 
 
 def rentang(peringkat: Peringkat) -> Rentang:
-    return Rentang(len(peringkat.baris), None if peringkat.kuota else peringkat.periode.jumlah_besar)
+    """One scale for every row: as long as the longest list."""
+    terpanjang = max((len(daftar) for daftar, _n in _daftar(peringkat)), default=0)
+    return Rentang(terpanjang, None if peringkat.kuota else peringkat.periode.jumlah_besar)
 
 
 def baris_tampil(peringkat: Peringkat) -> list[BarisTampil]:
     usulan, keputusan = peringkat.usulan, peringkat.penetapan
     masuk = set(keputusan.isi["masuk"] if keputusan else usulan.masuk)
     di_garis = set() if keputusan else set(usulan.seri_di_garis)
-    batas = {g.kategori: g.nilai_garis for g in usulan.garis}
+    batas = {g.kategori: g for g in usulan.garis}
     guncang, gambar, diputus = kokoh(peringkat), rentang(peringkat), urutan_diputus(keputusan)
     bobot = [(v.kode, v.bobot) for v in peringkat.papan.rumus]
     terakhir = _terakhir_di_atas(peringkat.baris, masuk | di_garis)
     hasil, sebelum = [], None
     for b in peringkat.baris:
         nama = peringkat.nama_daftar.get(b.kategori, "Tanpa kategori") if peringkat.kuota else ""
-        nilai_batas = batas.get(b.kategori if peringkat.kuota else "")
+        garis = batas.get(b.kategori if peringkat.kuota else "")
+        nilai_batas = garis.nilai_garis if garis else None
         hasil.append(
             BarisTampil(
                 baris=b,
@@ -97,6 +101,7 @@ def baris_tampil(peringkat: Peringkat) -> list[BarisTampil]:
                 garis_sesudah=b.kode in terakhir,
                 kepala_daftar=nama if nama != sebelum else "",
                 jumlah_daftar=peringkat.kuota.get(b.kategori, 0) if peringkat.kuota else peringkat.jumlah_masuk,
+                seri_daftar=len(garis.seri_di_garis) if garis else 0,
             )
         )
         sebelum = nama
@@ -123,14 +128,25 @@ class Selisih:
 
 
 def perbandingan(peringkat: Peringkat) -> dict | None:
-    """The offices that tie at the line side by side, larger weights first.
-
-    ``utama``: the variable that decides by the weight rule and those with the largest differences.
-    """
-    seri = peringkat.usulan.seri_di_garis
-    if not seri:
+    """The offices that tie at the line side by side, a table for every list in which some do."""
+    garis = [g for g in peringkat.usulan.garis if g.seri_di_garis]
+    if not garis:
         return None
-    baris = [b for b in peringkat.baris if b.kode in seri]
+    return {
+        "daftar": [_banding_daftar(peringkat, g) for g in garis],
+        "sebutan": " dan ".join(_sebut_batas(peringkat, g) for g in garis),
+        "menurut_bobot": _menurut_bobot(peringkat),
+    }
+
+
+def _sebut_batas(peringkat: Peringkat, garis: Garis) -> str:
+    """As "10 besar", "3 besar Kabupaten"."""
+    return f"{garis.jumlah} besar {peringkat.nama_daftar.get(garis.kategori, '')}".strip()
+
+
+def _banding_daftar(peringkat: Peringkat, garis: Garis) -> dict:
+    """Larger weights first. ``utama``: the variable that decides by the weight rule, and the largest differences."""
+    baris = [b for b in peringkat.baris if b.kode in garis.seri_di_garis]
     selisih = _selisih(peringkat, baris)
     terbesar = sorted(selisih[1:], key=lambda s: -s.besar)[: UTAMA - 1]
     utama = [s for n, s in enumerate(selisih) if n == 0 or s in terbesar]
@@ -139,7 +155,6 @@ def perbandingan(peringkat: Peringkat) -> dict | None:
         "utama": utama,
         "lain": [s for s in selisih if s not in utama],
         "total": [b.total for b in baris],
-        "menurut_bobot": _menurut_bobot(peringkat),
     }
 
 
