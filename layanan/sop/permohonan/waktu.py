@@ -1,7 +1,8 @@
-"""Standard times, actual times and promises of a request."""
+"""Standard times, actual times and promises of a request: the door to what ``janji``, ``lini`` and ``ringkas`` do."""
 
-from layanan.sop.permohonan.models import Permohonan
+from layanan.sop.permohonan.baris import BarisWaktu, tulis_lama
+from layanan.sop.permohonan.janji import perbarui_banyak, perbarui_janji
+from layanan.sop.permohonan.lini import lini, lini_banyak
+from layanan.sop.permohonan.ringkas import Ringkas, ringkas
 
-
-def perbarui_janji(permohonan: Permohonan) -> None:
-    """Recompute the promised date after a move, a pause or a change of holidays."""
+__all__ = ["BarisWaktu", "Ringkas", "lini", "lini_banyak", "perbarui_banyak", "perbarui_janji", "ringkas", "tulis_lama"]
