@@ -198,6 +198,7 @@ PERBAIKI = Langkah(
     jam=Jam.PEMOHON,
     ajakan="Perbaiki permohonan",
     bantuan="Baca alasannya, perbaiki isian atau lampiran, lalu kirim ulang.",
+    syarat=(Syarat("perbaikan", "Surat atau lampiran perbaikan", wajib=False),),
     jalan=(Jalan("kirim_ulang", "Kirim ulang", ASAL),),
 )
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from layanan.sop.dinas.models import Dinas, Unit
 from layanan.sop.permohonan.models import Permohonan
+from pentas.unggahan.models import Unggahan
 
 BULAN = [MinValueValidator(1), MaxValueValidator(120)]
 
@@ -111,6 +112,7 @@ class DrafPermintaan(models.Model):
     kunci_kirim = models.UUIDField(default=uuid.uuid4, unique=True)
     diubah_pada = models.DateTimeField(default=timezone.now)
     diubah_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    surat = models.ForeignKey(Unggahan, models.PROTECT, null=True, blank=True, related_name="+")
     permohonan = models.OneToOneField(Permohonan, models.PROTECT, null=True, blank=True, related_name="draf_data")
 
     class Meta:
