@@ -10,11 +10,12 @@ handler500 = "pentas.beranda.views.galat_peladen"
 urlpatterns = [
     path("", include("pentas.akun.urls")),
     path("", include("pentas.beranda.urls")),
-    path("entri/", include("pentas.luring.urls")),
+    path("", include("pentas.luring.urls")),
     path("unggahan/", include("pentas.unggahan.urls")),
     path("", include("pentas.dokumen.urls")),
     path("jejak/", include("pentas.jejak.urls")),
     path("", include("penilaian.urls")),
     path("", include("paparan.urls")),
+    path("", include("layanan.sop.urls")),
     path("sehat/", beranda.sehat, name="sehat"),
 ]

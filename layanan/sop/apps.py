@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-BERDAFTAR = ("deklarasi.periksa", "permohonan.daftar")
+BERDAFTAR = ("deklarasi.periksa", "permohonan.bingkai")
 
 
 class SopConfig(AppConfig):

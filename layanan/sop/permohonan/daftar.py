@@ -44,6 +44,7 @@ class Layanan:
 _penangan: dict[tuple[str, str], Penangan] = {}
 _layanan: dict[str, Layanan] = {}
 _setelah_berakhir: list[Callable] = []
+_bagian: list[Callable] = []
 
 
 def daftarkan_penangan(layanan: str, langkah: str, penangan: Penangan) -> None:
@@ -60,6 +61,17 @@ def daftarkan_layanan(layanan: Layanan) -> None:
 
 def ambil_layanan(kode: str) -> Layanan | None:
     return _layanan.get(kode)
+
+
+def daftarkan_bagian(fungsi: Callable) -> None:
+    """``fungsi(permohonan, pengguna) -> (template, context) | None``: a later room's part of the request page."""
+    _bagian.append(fungsi)
+
+
+def semua_bagian(permohonan, pengguna) -> list[dict]:
+    """[{"template", "konteks"}], without those that have nothing to show this account."""
+    hasil = (fungsi(permohonan, pengguna) for fungsi in _bagian)
+    return [{"template": satu[0], "konteks": satu[1]} for satu in hasil if satu]
 
 
 def saat_berakhir(fungsi: Callable) -> None:

@@ -1,9 +1,9 @@
 """Who sees a request, whose turn it is, and what may be done with it now."""
 
-from layanan.sop.deklarasi.bentuk import Jalan
-from layanan.sop.dinas.izin import peran_di, petugas_unit
+from layanan.sop.deklarasi.bentuk import Jalan, Syarat
+from layanan.sop.dinas.izin import peran_di, periksa_hak_di, petugas_unit
 from layanan.sop.permohonan.alur import StatusPermohonan
-from layanan.sop.permohonan.models import Permohonan
+from layanan.sop.permohonan.models import Lampiran, Permohonan
 from pentas.akun.peran import HAK_PERAN, Hak, Peran
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
 
@@ -80,3 +80,59 @@ def periksa_boleh_tarik(pengguna, permohonan: Permohonan) -> None:
         raise Ditolak("Permohonan layanan ini tidak dapat ditarik. Hubungi dinas.")
     if pengguna is not None and not mewakili_pemohon(pengguna, permohonan):
         raise SalahPeran("Hanya pemohon yang dapat menarik permohonannya.")
+
+
+def periksa_boleh_bebaskan(pengguna, permohonan: Permohonan) -> None:
+    periksa_hak_di(pengguna, permohonan.dinas, Hak.KELOLA_LAYANAN)
+    if not permohonan.terbuka or permohonan.petugas_id is None:
+        raise Basi("Permohonan ini tidak sedang dipegang petugas. Muat ulang halaman ini.")
+
+
+def periksa_boleh_buat_pin(pengguna, permohonan: Permohonan) -> None:
+    if not mewakili_pemohon(pengguna, permohonan):
+        raise SalahPeran("Hanya pemohon yang dapat membuat PIN baru untuk permohonannya.")
+
+
+def syarat_langkah(permohonan: Permohonan, jenis: str, langkah: str) -> Syarat | None:
+    """The requirement of this code in that step; None for an output of the step. 404 where it is neither."""
+    bagian = next((la for la in permohonan.sop.semua_langkah if la.kode == langkah), None)
+    if bagian is None:
+        raise TidakAda()
+    syarat = next((s for s in bagian.syarat if s.kode == jenis), None)
+    if syarat is None and jenis not in bagian.keluaran:
+        raise TidakAda()
+    return syarat
+
+
+def periksa_boleh_lampirkan(pengguna, permohonan: Permohonan, jenis: str, langkah: str) -> None:
+    """Whoever holds the step adds its papers and outputs. The asker brings what the step requires, and repairs what
+    came back. ``pengguna`` None: the system (demo data)."""
+    syarat = syarat_langkah(permohonan, jenis, langkah)
+    if not permohonan.terbuka:
+        raise Basi(f"Permohonan ini sudah {permohonan.get_status_display().lower()}. Berkasnya tidak dapat ditambah.")
+    if pengguna is None:
+        return
+    kini = langkah == permohonan.langkah
+    if syarat and mewakili_pemohon(pengguna, permohonan) and (kini or _dikembalikan(permohonan, jenis, langkah)):
+        return
+    if not kini:
+        raise Basi("Langkah untuk berkas ini sudah lewat atau belum tiba. Muat ulang halaman ini.")
+    periksa_giliran(pengguna, permohonan)
+
+
+def _dikembalikan(permohonan: Permohonan, jenis: str, langkah: str) -> bool:
+    lampiran = permohonan.lampiran.filter(jenis=jenis, langkah=langkah, diganti_pada=None)
+    return lampiran.filter(keadaan=Lampiran.Keadaan.KEMBALI).exists()
+
+
+def ambil_lampiran(permohonan: Permohonan, pk: int) -> Lampiran:
+    lampiran = permohonan.lampiran.filter(pk=pk, diganti_pada=None).select_related("unggahan").first()
+    if lampiran is None:
+        raise TidakAda("Berkas ini tidak ada, atau sudah diganti dengan yang baru. Muat ulang halaman.")
+    return lampiran
+
+
+def boleh_baca_lampiran(pengguna, unggahan) -> bool:
+    """A file of a request is for whoever may see the request, replaced ones too: they are its history."""
+    milik = Lampiran.objects.filter(unggahan=unggahan).values("permohonan")
+    return Permohonan.objects.dapat_dilihat(pengguna).filter(pk__in=milik).exists()

@@ -10,10 +10,19 @@ from layanan.sop.permohonan.hitung import ABJAD, PANJANG, kode_utuh
 from layanan.sop.permohonan.models import NomorUrut
 
 
+def _kunci(dinas: Dinas, deret: str, tahun: int) -> NomorUrut:
+    NomorUrut.objects.get_or_create(dinas=dinas, deret=deret, tahun=tahun)
+    return NomorUrut.objects.select_for_update().get(dinas=dinas, deret=deret, tahun=tahun)
+
+
+def kunci_deret(dinas: Dinas, deret: str, pada) -> None:
+    """Hold the series until the action ends: who waits here sees afterwards what the one before him wrote."""
+    _kunci(dinas, deret, timezone.localtime(pada, dinas.zona).year)
+
+
 def urut_berikut(dinas: Dinas, deret: str, tahun: int) -> int:
     """The next number of the series; only inside an action, whose rollback takes it back: no gap, no double."""
-    NomorUrut.objects.get_or_create(dinas=dinas, deret=deret, tahun=tahun)
-    baris = NomorUrut.objects.select_for_update().get(dinas=dinas, deret=deret, tahun=tahun)
+    baris = _kunci(dinas, deret, tahun)
     baris.terakhir += 1
     baris.save(update_fields=["terakhir"])
     return baris.terakhir

@@ -11,18 +11,21 @@ from layanan.sop.permohonan.daftar import jalankan_saat_berakhir, penangan
 from layanan.sop.permohonan.izin import (
     jalan_terbuka,
     peran_giliran,
+    periksa_boleh_bebaskan,
     periksa_boleh_tarik,
     periksa_giliran,
     periksa_versi,
 )
 from layanan.sop.permohonan.models import Jeda, Permohonan, RiwayatLangkah
-from layanan.sop.permohonan.nomor import kode_lacak_baru, nomor_berikut, pin_baru, sidik_pin
+from layanan.sop.permohonan.nomor import kode_lacak_baru, kunci_deret, nomor_berikut, pin_baru, sidik_pin
 from layanan.sop.permohonan.waktu import perbarui_janji
 from pentas.alur import pindah
 from pentas.galat import Basi, Ditolak, SalahPeran
 from pentas.jejak.tindakan import catat, tindakan
 
 ALASAN = "Tulis alasannya, supaya yang menerima tahu apa yang harus diperbaiki."
+
+ALASAN_TARIK = "Tulis alasan penarikan, supaya dinas tahu."
 
 
 @tindakan
@@ -38,6 +41,10 @@ def ajukan(layanan: str, *, dinas: Dinas, judul: str, kunci_kirim, oleh, unit: U
         return ada, None
     sop = _periksa_boleh_ajukan(layanan, dinas, unit, oleh)
     pada = isi.pop("pada", None) or timezone.now()
+    deret = f"register:{sop.kode}"
+    kunci_deret(dinas, deret, pada)
+    if ada := Permohonan.objects.lengkap().filter(kunci_kirim=kunci_kirim, pemohon=oleh).first():
+        return ada, None  # the other click had the register's lock before us
     pin = pin_baru()
     permohonan = Permohonan(
         layanan=sop.kode,
@@ -45,7 +52,7 @@ def ajukan(layanan: str, *, dinas: Dinas, judul: str, kunci_kirim, oleh, unit: U
         dinas=dinas,
         unit=unit,
         pemohon=oleh,
-        nomor=nomor_berikut(dinas, f"register:{sop.kode}", pada, f"{sop.awalan}-{{tahun}}-{{urut:04d}}"),
+        nomor=nomor_berikut(dinas, deret, pada, f"{sop.awalan}-{{tahun}}-{{urut:04d}}"),
         kode_lacak=kode_lacak_baru(),
         judul=judul,
         kunci_kirim=kunci_kirim,
@@ -70,6 +77,8 @@ def _periksa_boleh_ajukan(layanan: str, dinas: Dinas, unit: Unit | None, oleh):
         unit and (unit.dinas_id != dinas.pk or unit.jenis != sop.jenis_unit)
     ):
         raise Ditolak("Pilih unit yang mengajukan permohonan ini.")
+    if unit and not unit.aktif:
+        raise Ditolak(f"{unit.nama} tidak aktif lagi sebagai pemohon. Hubungi admin dinas.")
     if oleh is None:
         return sop
     if peran_di(oleh, dinas).isdisjoint(sop.peran_pemohon):
@@ -82,24 +91,37 @@ def _periksa_boleh_ajukan(layanan: str, dinas: Dinas, unit: Unit | None, oleh):
 @tindakan
 def ambil(permohonan: Permohonan, *, oleh, versi: int | None = None) -> Permohonan:
     """Take it: nobody else acts on this step until it is let go. The second officer to try is told who has it."""
-    permohonan = _terkunci(permohonan)
+    permohonan = kunci_permohonan(permohonan)
     periksa_giliran(oleh, permohonan)
     if permohonan.petugas_id == oleh.pk:
         return permohonan
     periksa_versi(permohonan, versi)
     permohonan.petugas = oleh
-    _simpan(permohonan, "petugas")
+    simpan_permohonan(permohonan, "petugas")
     catat("permohonan.ambil", permohonan, oleh=oleh, sesudah={"petugas": oleh.pk})
     return permohonan
 
 
 @tindakan
 def lepas(permohonan: Permohonan, *, oleh) -> Permohonan:
-    permohonan = _terkunci(permohonan)
+    permohonan = kunci_permohonan(permohonan)
     periksa_giliran(oleh, permohonan)
     permohonan.petugas = None
-    _simpan(permohonan, "petugas")
+    simpan_permohonan(permohonan, "petugas")
     catat("permohonan.lepas", permohonan, oleh=oleh, sebelum={"petugas": oleh.pk})
+    return permohonan
+
+
+@tindakan
+def bebaskan(permohonan: Permohonan, alasan: str, *, oleh, versi: int | None = None) -> Permohonan:
+    """The admin frees a request whose officer is away, so that a colleague can go on."""
+    permohonan = kunci_permohonan(permohonan)
+    periksa_boleh_bebaskan(oleh, permohonan)
+    periksa_versi(permohonan, versi)
+    sebelum = {"petugas": permohonan.petugas_id}
+    permohonan.petugas = None
+    simpan_permohonan(permohonan, "petugas")
+    catat("permohonan.bebaskan", permohonan, oleh=oleh, sebelum=sebelum, alasan=alasan.strip())
     return permohonan
 
 
@@ -110,7 +132,7 @@ def lanjut(permohonan: Permohonan, jalan: str, *, oleh, versi: int | None = None
     Raises Basi (409) out of turn or from an old page, SalahPeran (403), Ditolak (422) where a reason or a paper
     is missing.
     """
-    permohonan = _terkunci(permohonan)
+    permohonan = kunci_permohonan(permohonan)
     periksa_giliran(oleh, permohonan)
     periksa_versi(permohonan, versi)
     peran = peran_giliran(oleh, permohonan) if oleh else permohonan.pelaku[0]
@@ -182,7 +204,7 @@ def _berpindah(permohonan: Permohonan, jalan: Jalan, pada, oleh) -> None:
         permohonan.selesai_pada = pada
     else:
         permohonan.langkah, permohonan.giliran = _asal(permohonan) if jalan.ke == ASAL else (jalan.ke, 0)
-    _simpan(permohonan, "petugas", "langkah_mulai_pada", "giliran", "langkah", "status", "selesai_pada")
+    simpan_permohonan(permohonan, "petugas", "langkah_mulai_pada", "giliran", "langkah", "status", "selesai_pada")
     if permohonan.terbuka:
         _masuki(permohonan, permohonan.langkah, permohonan.giliran, pada)
         perbarui_janji(permohonan)
@@ -207,7 +229,7 @@ def _masuki(permohonan: Permohonan, langkah: str, giliran: int, pada) -> Riwayat
 @tindakan
 def jeda(permohonan: Permohonan, alasan: str, *, oleh, catatan="", versi: int | None = None, pada=None) -> Jeda:
     """Stop the clock for one of the reasons that the step names."""
-    permohonan = _terkunci(permohonan)
+    permohonan = kunci_permohonan(permohonan)
     periksa_giliran(oleh, permohonan)
     periksa_versi(permohonan, versi)
     sah = {a.kode: a for a in permohonan.langkah_kini.jeda}
@@ -222,7 +244,7 @@ def jeda(permohonan: Permohonan, alasan: str, *, oleh, catatan="", versi: int | 
         catatan=catatan.strip(),
         oleh=oleh,
     )
-    _simpan(permohonan, "status")
+    simpan_permohonan(permohonan, "status")
     perbarui_janji(permohonan)
     catat("permohonan.jeda", permohonan, oleh=oleh, sesudah={"alasan": alasan}, alasan=catatan.strip())
     return baru
@@ -231,12 +253,12 @@ def jeda(permohonan: Permohonan, alasan: str, *, oleh, catatan="", versi: int | 
 @tindakan
 def lanjutkan(permohonan: Permohonan, *, oleh, versi: int | None = None, pada=None) -> Permohonan:
     """The reason is gone: the clock runs again."""
-    permohonan = _terkunci(permohonan)
+    permohonan = kunci_permohonan(permohonan)
     periksa_giliran(oleh, permohonan)
     periksa_versi(permohonan, versi)
     pindah(permohonan, "lanjutkan", PERALIHAN)
     _akhiri_jeda(permohonan, pada)
-    _simpan(permohonan, "status")
+    simpan_permohonan(permohonan, "status")
     perbarui_janji(permohonan)
     catat("permohonan.lanjutkan", permohonan, oleh=oleh)
     return permohonan
@@ -251,25 +273,28 @@ def _akhiri_jeda(permohonan: Permohonan, pada) -> None:
 @tindakan
 def tarik(permohonan: Permohonan, alasan: str, *, oleh, versi: int | None = None, pada=None) -> Permohonan:
     """The applicant takes it back."""
-    permohonan = _terkunci(permohonan)
+    permohonan = kunci_permohonan(permohonan)
     periksa_boleh_tarik(oleh, permohonan)
     periksa_versi(permohonan, versi)
+    alasan = alasan.strip()
+    if not alasan:
+        raise Ditolak(ALASAN_TARIK, rincian={"alasan": ALASAN_TARIK})
     pada = _waktu_maju(permohonan, pada)
     pindah(permohonan, "tarik", PERALIHAN)
     _akhiri_jeda(permohonan, pada)
     permohonan.riwayat.filter(keluar_pada=None).update(keluar_pada=pada, jalan="tarik", oleh=oleh, catatan=alasan)
     permohonan.petugas, permohonan.selesai_pada = None, pada
-    _simpan(permohonan, "status", "petugas", "selesai_pada")
+    simpan_permohonan(permohonan, "status", "petugas", "selesai_pada")
     catat("permohonan.tarik", permohonan, oleh=oleh, alasan=alasan)
     jalankan_saat_berakhir(permohonan, oleh)
     return permohonan
 
 
-def _terkunci(permohonan: Permohonan) -> Permohonan:
+def kunci_permohonan(permohonan: Permohonan) -> Permohonan:
     """The row as it stands now, held until the act ends: the second of two clicks waits, then sees the first."""
     return Permohonan.objects.lengkap().select_for_update(of=("self",)).get(pk=permohonan.pk)
 
 
-def _simpan(permohonan: Permohonan, *medan) -> None:
+def simpan_permohonan(permohonan: Permohonan, *medan) -> None:
     permohonan.versi += 1
     permohonan.save(update_fields=[*medan, "versi"])

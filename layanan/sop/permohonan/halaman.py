@@ -1,0 +1,247 @@
+"""Contexts of the pages of requests, each in a fixed number of queries."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from layanan.sop.deklarasi.bentuk import Akhir, Jalan
+from layanan.sop.dinas.izin import punya_hak_di
+from layanan.sop.permohonan.alur import StatusPermohonan
+from layanan.sop.permohonan.antrean import antrean, cakupan, jumlah_menurut_layanan, layanan_ditawarkan
+from layanan.sop.permohonan.daftar import ambil_layanan, penangan, semua_bagian
+from layanan.sop.permohonan.hitung import kode_tampil
+from layanan.sop.permohonan.izin import (
+    jalan_terbuka,
+    mewakili_pemohon,
+    peran_giliran,
+    periksa_boleh_bebaskan,
+    periksa_boleh_lampirkan,
+    periksa_boleh_tarik,
+    sebutan_pelaku,
+)
+from layanan.sop.permohonan.models import Jeda, Lampiran, Permohonan, RiwayatLangkah
+from layanan.sop.permohonan.tampilan import jalan_diambil, label_jalan, label_peran, sesudah_ini, siapa_langkah
+from layanan.sop.permohonan.waktu import ringkas
+from pentas.akun.peran import Hak
+from pentas.galat import boleh
+
+SEJAJAR = 20  # requests in the list beside an open one
+
+
+def hari_ini() -> dt.date:
+    return timezone.localdate()
+
+
+@dataclass
+class Tombol:
+    """A way out as its button: ``memakai`` the step's form, or with a reason of its own (``terpisah``)."""
+
+    jalan: Jalan
+    memakai: bool
+    sesudah: str
+
+    @property
+    def terpisah(self) -> bool:
+        return self.jalan.butuh_alasan and not self.memakai
+
+
+def memakai_formulir(permohonan: Permohonan, jalan: Jalan) -> bool:
+    olah = penangan(permohonan.layanan, permohonan.langkah)
+    if olah.formulir is None:
+        return False
+    return jalan.kode in olah.jalan if olah.jalan else not jalan.mundur and jalan.ke != Akhir.DITOLAK
+
+
+def formulir_langkah(permohonan: Permohonan, pengguna, data=None, files=None):
+    """The form that the service registered for this step; None where it has none."""
+    olah = penangan(permohonan.layanan, permohonan.langkah)
+    return olah.formulir(permohonan, data=data, files=files, oleh=pengguna) if olah.formulir else None
+
+
+@dataclass
+class SyaratTampil:
+    """A requirement of the step with the paper that stands for it, if any."""
+
+    syarat: object
+    langkah: str
+    lampiran: Lampiran | None
+    boleh_unggah: bool
+    boleh_periksa: bool
+
+
+@dataclass
+class Peristiwa:
+    """One line of the history."""
+
+    pada: dt.datetime
+    apa: str
+    siapa: str
+    peran: str
+    catatan: str
+    akhir: dt.datetime | None = None
+
+
+def halaman_permohonan(pengguna, permohonan: Permohonan, **tambahan) -> dict:
+    """``tambahan``: formulir, lanjut, galat, where a form comes back with its refusal."""
+    riwayat = list(permohonan.riwayat.select_related("oleh"))
+    jeda = list(permohonan.jeda.select_related("oleh"))
+    lampiran = list(permohonan.lampiran.filter(diganti_pada=None).select_related("unggahan"))
+    mewakili = mewakili_pemohon(pengguna, permohonan)
+    for j in jeda:
+        j.permohonan = permohonan
+    return {
+        "permohonan": permohonan,
+        "sop": permohonan.sop,
+        "petugas_dinas": punya_hak_di(pengguna, permohonan.dinas, Hak.LIHAT_LAYANAN),
+        "mewakili": mewakili,
+        "ringkas": (waktu := ringkas(permohonan)),
+        "lini": [_baris(permohonan, b, riwayat) for b in waktu.lini],
+        "riwayat": peristiwa(permohonan, riwayat, jeda),
+        "kembali": _alasan_kembali(permohonan, riwayat),
+        "jeda_kini": next((j for j in jeda if j.selesai_pada is None), None),
+        "lampiran": _kelengkapan(permohonan, lampiran),
+        "kode_lacak": kode_tampil(permohonan.kode_lacak) if mewakili else "",
+        "boleh_tarik": mewakili and boleh(periksa_boleh_tarik, pengguna, permohonan),
+        "boleh_bebaskan": boleh(periksa_boleh_bebaskan, pengguna, permohonan),
+        "bagian": semua_bagian(permohonan, pengguna),
+        "nomor_langkah": permohonan.sop.nomor_langkah(permohonan.langkah),
+        **_panel(pengguna, permohonan, lampiran, mewakili),
+        **tambahan,
+    }
+
+
+@dataclass
+class BarisTampil:
+    """A row of the timeline with its words. ``henti``: the request ended here without being done."""
+
+    waktu: object
+    siapa: str
+    giliran: str
+    catatan: list[RiwayatLangkah]
+    henti: bool
+
+
+def _baris(permohonan: Permohonan, baris, riwayat: list[RiwayatLangkah]) -> BarisTampil:
+    langkah, kini = baris.langkah, baris.langkah.kode == permohonan.langkah
+    gagal = permohonan.status in (StatusPermohonan.DITOLAK, StatusPermohonan.DITARIK)
+    return BarisTampil(
+        waktu=baris,
+        siapa=siapa_langkah(langkah),
+        giliran=sebutan_pelaku(permohonan.pelaku) if kini and permohonan.terbuka and langkah.bertingkat else "",
+        catatan=[r for r in riwayat if r.langkah == langkah.kode and r.keluar_pada and r.catatan],
+        henti=kini and gagal,
+    )
+
+
+def _panel(pengguna, permohonan: Permohonan, lampiran: list[Lampiran], mewakili: bool) -> dict:
+    """The right column: what this account may do now."""
+    peran = peran_giliran(pengguna, permohonan) if permohonan.terbuka else ""
+    lain = permohonan.petugas_id is not None and permohonan.petugas_id != pengguna.pk
+    giliran = bool(peran) and not lain
+    berjalan = giliran and permohonan.status == StatusPermohonan.BERJALAN
+    tombol = [
+        Tombol(j, memakai_formulir(permohonan, j), sesudah_ini(permohonan, j))
+        for j in (jalan_terbuka(permohonan, peran) if berjalan else ())
+    ]
+    langkah = permohonan.langkah_kini
+    return {
+        "peran_giliran": label_peran(peran),
+        "giliran": giliran,
+        "dipegang_lain": permohonan.petugas if peran and lain else None,
+        "menunggu_siapa": sebutan_pelaku(permohonan.pelaku) if permohonan.terbuka else "",
+        "tombol": tombol,
+        "formulir": formulir_langkah(permohonan, pengguna) if any(t.memakai for t in tombol) else None,
+        "syarat": _syarat(pengguna, permohonan, lampiran, giliran, mewakili),
+        "pilihan_jeda": langkah.jeda if berjalan else (),
+        "batas": settings.UNGGAHAN_BATAS_BYTE,
+    }
+
+
+def _syarat(pengguna, permohonan, lampiran, giliran: bool, mewakili: bool) -> list[SyaratTampil]:
+    """Requirements of the present step; for the applicant also what came back to be repaired."""
+    if not permohonan.terbuka:
+        return []
+    ada = {(la.langkah, la.jenis): la for la in lampiran}
+    kini = permohonan.langkah_kini
+    hasil = [
+        SyaratTampil(s, kini.kode, ada.get((kini.kode, s.kode)), giliran or mewakili, giliran and not mewakili)
+        for s in kini.syarat
+    ]
+    for la in lampiran:
+        if mewakili and la.langkah != kini.kode and la.keadaan == Lampiran.Keadaan.KEMBALI:
+            syarat = next((s for s in permohonan.sop.ambil_langkah(la.langkah).syarat if s.kode == la.jenis), None)
+            if syarat:
+                hasil.append(SyaratTampil(syarat, la.langkah, la, True, False))
+    return hasil
+
+
+def satu_syarat(pengguna, permohonan: Permohonan, lampiran: Lampiran) -> SyaratTampil:
+    """One row, as the answer to an upload draws it."""
+    langkah = permohonan.sop.ambil_langkah(lampiran.langkah)
+    syarat = next((s for s in langkah.syarat if s.kode == lampiran.jenis), None)
+    unggah = boleh(periksa_boleh_lampirkan, pengguna, permohonan, lampiran.jenis, lampiran.langkah)
+    return SyaratTampil(syarat, lampiran.langkah, lampiran, unggah, False)
+
+
+def _kelengkapan(permohonan: Permohonan, lampiran: list[Lampiran]) -> list[tuple[str, Lampiran]]:
+    """Every paper with the name of what it stands for."""
+    nama = {(la.kode, s.kode): s.nama for la in permohonan.sop.semua_langkah for s in la.syarat}
+    return [(nama.get((la.langkah, la.jenis), la.jenis.replace("_", " ").capitalize()), la) for la in lampiran]
+
+
+def peristiwa(permohonan: Permohonan, riwayat: list[RiwayatLangkah], jeda: list[Jeda]) -> list[Peristiwa]:
+    """What happened, newest first: steps that were left, and pauses."""
+    hasil = [
+        Peristiwa(r.keluar_pada, label_jalan(permohonan, r), r.oleh, label_peran(r.peran), r.catatan)
+        for r in riwayat
+        if r.keluar_pada
+    ]
+    hasil += [
+        Peristiwa(j.mulai_pada, f"Jam dijeda: {j.sebab.label.lower()}", j.oleh, "", j.catatan, j.selesai_pada)
+        for j in jeda
+    ]
+    hasil.append(Peristiwa(permohonan.diajukan_pada, "Permohonan diajukan", permohonan.pemohon, "", ""))
+    return sorted(hasil, key=lambda p: p.pada, reverse=True)
+
+
+def _alasan_kembali(permohonan: Permohonan, riwayat: list[RiwayatLangkah]) -> RiwayatLangkah | None:
+    """The return or refusal that brought the request where it stands, for whoever has to answer it."""
+    terakhir = next((r for r in reversed(riwayat) if r.keluar_pada), None)
+    if terakhir is None or not terakhir.catatan:
+        return None
+    jalan = jalan_diambil(permohonan, terakhir)
+    return terakhir if jalan is None or jalan.butuh_alasan else None
+
+
+def isi_bagian(request, permohonan: Permohonan) -> dict:
+    """The service's own part (``rincian``) and those of later rooms (``bagian``), each drawn with its own template."""
+    layanan = ambil_layanan(permohonan.layanan)
+    rincian = ""
+    if layanan is not None and layanan.rincian is not None:
+        rincian = _gambar(request, permohonan, *layanan.rincian(permohonan, request.user))
+    semua = semua_bagian(permohonan, request.user)
+    return {"rincian": rincian, "bagian": [_gambar(request, permohonan, **satu) for satu in semua]}
+
+
+def _gambar(request, permohonan: Permohonan, template: str, konteks: dict) -> str:
+    return render_to_string(template, {"permohonan": permohonan, **konteks}, request=request)
+
+
+def samping(pengguna, permohonan: Permohonan | None = None) -> dict:
+    """The left column: services with what waits in each, and the requests around the open one."""
+    jumlah = jumlah_menurut_layanan(pengguna)
+    semua = antrean(pengguna)
+    if not pengguna.punya_hak(Hak.KERJAKAN_LAYANAN):
+        semua = cakupan(pengguna).filter(selesai_pada=None).order_by("-diajukan_pada", "-pk")
+    elif permohonan is not None and permohonan.layanan in jumlah:
+        semua = semua.filter(layanan=permohonan.layanan)
+    dekat = list(semua.select_related("unit", "dinas__provinsi")[:SEJAJAR])
+    if permohonan is not None and permohonan.pk not in {p.pk for p in dekat}:
+        dekat.insert(0, permohonan)
+    return {
+        "dekat": dekat,
+        "layanan_jumlah": [(sop, jumlah.get(sop.kode, 0)) for sop in layanan_ditawarkan(pengguna)],
+    }

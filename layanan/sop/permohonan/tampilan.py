@@ -1,0 +1,41 @@
+"""Words of a request's page: who, which way was taken, and who comes next."""
+
+from layanan.sop.deklarasi.bentuk import ASAL, Akhir, Jalan, Langkah
+from layanan.sop.permohonan.izin import sebutan_pelaku
+from layanan.sop.permohonan.models import Permohonan, RiwayatLangkah
+from pentas.akun.peran import Peran
+
+# How a way is told that the engine took, not the declaration.
+JALAN_MESIN = {"tarik": "Ditarik pemohon"}
+
+
+def label_peran(kode: str) -> str:
+    return Peran(kode).label if kode in Peran.values else ""
+
+
+def label_jalan(permohonan: Permohonan, riwayat: RiwayatLangkah) -> str:
+    jalan = jalan_diambil(permohonan, riwayat)
+    return jalan.label if jalan else JALAN_MESIN.get(riwayat.jalan, riwayat.jalan)
+
+
+def jalan_diambil(permohonan: Permohonan, riwayat: RiwayatLangkah) -> Jalan | None:
+    langkah = permohonan.sop.ambil_langkah(riwayat.langkah)
+    return next((j for j in langkah.jalan if j.kode == riwayat.jalan), None)
+
+
+def siapa_langkah(langkah: Langkah) -> str:
+    """The roles that hold it, in the order in which they act."""
+    return ", ".join(label_peran(p) for p in langkah.peran)
+
+
+def sesudah_ini(permohonan: Permohonan, jalan: Jalan) -> str:
+    """Who gets the request when this way is taken, for the line under the button."""
+    langkah = permohonan.langkah_kini
+    if not jalan.mundur and jalan.ke != Akhir.DITOLAK and permohonan.giliran < langkah.tingkat_terakhir:
+        return f"Berikutnya {sebutan_pelaku(langkah.pelaku(permohonan.giliran + 1)).lower()}, pada langkah yang sama."
+    if jalan.ke == ASAL:
+        return "Kembali ke langkah yang memintanya."
+    tujuan = next((la for la in permohonan.sop.semua_langkah if la.kode == jalan.ke), None)
+    if tujuan is None:
+        return ""
+    return f"Berikutnya {sebutan_pelaku(tujuan.pelaku(0)).lower()}: {tujuan.nama[:1].lower()}{tujuan.nama[1:]}."

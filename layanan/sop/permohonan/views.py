@@ -1,0 +1,283 @@
+"""Pages of requests: the lists, one request, and every act on it."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from layanan.sop.permohonan import tindakan
+from layanan.sop.permohonan.antrean import TAB, bisa_ajukan, isi_tab, layanan_ditawarkan, saring
+from layanan.sop.permohonan.daftar import ambil_layanan
+from layanan.sop.permohonan.forms import AlasanForm, JedaForm, LanjutForm, SaringForm, VersiForm
+from layanan.sop.permohonan.halaman import (
+    formulir_langkah,
+    halaman_permohonan,
+    hari_ini,
+    isi_bagian,
+    memakai_formulir,
+    samping,
+)
+from layanan.sop.permohonan.hitung import kode_tampil
+from layanan.sop.permohonan.izin import ambil_permohonan_untuk, periksa_giliran, periksa_versi, sebutan_pelaku
+from layanan.sop.permohonan.models import Permohonan
+from layanan.sop.permohonan.tindakan_lampiran import buat_pin
+from pentas.akun.peran import Hak
+from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
+from pentas.gerbang import butuh
+
+BACA = (Hak.LIHAT_LAYANAN, Hak.AJUKAN_LAYANAN)
+KERJA = (Hak.KERJAKAN_LAYANAN, Hak.AJUKAN_LAYANAN)
+SEHALAMAN = 50
+
+
+def ambil(request, pk: int) -> Permohonan:
+    """The request, with times in its office's zone from here on."""
+    permohonan = ambil_permohonan_untuk(request.user, pk)
+    timezone.activate(permohonan.dinas.zona)
+    return permohonan
+
+
+@butuh(*BACA)
+@require_safe
+def daftar(request):
+    """What waits for me first; everything else I may read under the other tabs."""
+    pengguna = request.user
+    bekerja = pengguna.punya_hak(*KERJA)
+    tab = request.GET.get("tab")
+    if tab not in TAB or (tab in ("giliran", "dijeda") and not bekerja):
+        tab = "giliran" if pengguna.punya_hak(Hak.KERJAKAN_LAYANAN) else "berjalan"
+    sop = layanan_ditawarkan(pengguna)
+    form = SaringForm(request.GET, sop=sop)
+    semua = saring(isi_tab(pengguna, tab), form.isi(), hari_ini())
+    semua = semua.select_related("dinas__provinsi", "dinas__kabupaten_kota", "unit", "petugas")
+    konteks = {
+        "halaman": Paginator(semua, SEHALAMAN).get_page(request.GET.get("hal")),
+        "saring": form,
+        "tersaring": any(form.isi().values()),
+        "tab": tab,
+        "semua_tab": [
+            (kode, label, isi_tab(pengguna, kode).order_by().count() if kode in ("giliran", "dijeda") else None)
+            for kode, label in TAB.items()
+            if bekerja or kode not in ("giliran", "dijeda")
+        ],
+        "ajukan": bisa_ajukan(pengguna),
+        "hari_ini": hari_ini(),
+        "petugas_dinas": pengguna.punya_hak(Hak.LIHAT_LAYANAN),
+        "ada_layanan": bool(sop),
+    }
+    return render(request, "layanan/permohonan/daftar.html", konteks)
+
+
+@butuh(Hak.AJUKAN_LAYANAN)
+@require_safe
+def pilih(request):
+    """Which service to ask for; with one on offer, straight to its form."""
+    pilihan = [(s, ambil_layanan(s.kode)) for s in bisa_ajukan(request.user)]
+    tautan = [(s, reverse(lay.url_ajukan)) for s, lay in pilihan if lay]
+    if len(tautan) == 1:
+        return redirect(tautan[0][1])
+    return render(request, "layanan/permohonan/pilih.html", {"tautan": tautan})
+
+
+@butuh(*BACA)
+@require_safe
+def lihat(request, pk):
+    return _halaman(request, ambil(request, pk))
+
+
+def _halaman(request, permohonan: Permohonan, status=200, **tambahan):
+    konteks = halaman_permohonan(request.user, permohonan, **tambahan)
+    konteks |= samping(request.user, permohonan) | isi_bagian(request, permohonan)
+    return render(request, "layanan/permohonan/lihat.html", konteks, status=status)
+
+
+def _ditolak(request, pk: int, galat: Ditolak, **tambahan):
+    """The page as it now stands with the refusal above it; a wrong role or a foreign request stays an error page."""
+    if isinstance(galat, SalahPeran | TidakAda):
+        raise galat
+    return _halaman(request, ambil(request, pk), status=galat.status, galat=galat.alasan, **tambahan)
+
+
+def _laksanakan(request, pk: int, kelas_form, aksi, pesan: str):
+    """Validate the small form, act, and go back to the page."""
+    permohonan = ambil(request, pk)
+    form = kelas_form(request.POST)
+    if not form.is_valid():
+        kalimat = next(iter(form.errors.values()))[0]
+        return _ditolak(request, pk, Ditolak(str(kalimat)))
+    try:
+        aksi(permohonan, form.cleaned_data)
+    except Ditolak as galat:
+        return _ditolak(request, pk, galat)
+    messages.success(request, pesan)
+    return redirect("sop:permohonan-lihat", pk)
+
+
+@butuh(*KERJA)
+@require_POST
+def lanjut(request, pk):
+    """Take one way out of the step, with its form, its reason and the version that was seen."""
+    permohonan = ambil(request, pk)
+    kirim = LanjutForm(request.POST)
+    if not kirim.is_valid():
+        return _ditolak(request, pk, Ditolak(str(next(iter(kirim.errors.values()))[0])), lanjut=kirim)
+    isi = kirim.cleaned_data
+    formulir = None
+    try:
+        _periksa_giliran_halaman(request.user, permohonan, isi)
+        formulir = _isi_formulir(request, permohonan, isi["jalan"])
+        if formulir is not None and not formulir.is_valid():
+            galat = Ditolak("Isian langkah ini belum lengkap. Perbaiki yang ditandai, lalu kirim lagi.")
+            return _ditolak(request, pk, galat, formulir=formulir, lanjut=kirim)
+        baru = tindakan.lanjut(
+            permohonan,
+            isi["jalan"],
+            oleh=request.user,
+            versi=isi["versi"],
+            catatan=isi["catatan"],
+            isian=formulir.cleaned_data if formulir is not None else None,
+        )
+    except Ditolak as galat:
+        _pasang_galat(galat, kirim, formulir)
+        tambahan = {"lanjut": kirim} | ({"formulir": formulir} if formulir is not None else {})
+        return _ditolak(request, pk, galat, **tambahan)
+    messages.success(request, _kabar(baru))
+    return redirect("sop:permohonan-lihat", pk)
+
+
+def _periksa_giliran_halaman(pengguna, permohonan: Permohonan, isi: dict) -> None:
+    """Before the form is read: it may be the form of a step that is already over."""
+    periksa_giliran_atau_kabarkan(pengguna, permohonan, isi)
+    periksa_versi(permohonan, isi["versi"])
+
+
+def periksa_giliran_atau_kabarkan(pengguna, permohonan: Permohonan, isi: dict) -> None:
+    """The second of two clicks finds the first one's work done: it is told so, not that it is out of turn."""
+    if isi["versi"] < permohonan.versi:
+        akhir = permohonan.riwayat.exclude(keluar_pada=None).order_by("-pk").first()
+        if akhir and akhir.oleh_id == pengguna.pk and akhir.jalan == isi["jalan"]:
+            raise Basi(f"Kiriman Anda sudah tersimpan. {_letak(permohonan)} Tidak perlu mengirim lagi.")
+    periksa_giliran(pengguna, permohonan)
+
+
+def _isi_formulir(request, permohonan: Permohonan, kode: str):
+    """The step's form, filled; None where this way does not ask for it."""
+    jalan = next((j for j in permohonan.langkah_kini.jalan if j.kode == kode), None)
+    if jalan is None or not memakai_formulir(permohonan, jalan):
+        return None
+    return formulir_langkah(permohonan, request.user, request.POST, request.FILES)
+
+
+def _pasang_galat(galat: Ditolak, *semua) -> None:
+    """Sentences that name a field stand beside it."""
+    if not isinstance(galat.rincian, dict):
+        return
+    for nama, kalimat in galat.rincian.items():
+        form = next((f for f in reversed(semua) if f is not None and nama in f.fields), None)
+        if form is not None:
+            form.add_error(nama, str(kalimat))
+
+
+def _letak(permohonan: Permohonan) -> str:
+    if not permohonan.terbuka:
+        return f"Permohonan {permohonan.nomor} {permohonan.get_status_display().lower()}."
+    siapa = sebutan_pelaku(permohonan.pelaku).lower()
+    return f"{permohonan.nomor} kini pada langkah “{permohonan.langkah_kini.nama}”, menunggu {siapa}."
+
+
+def _kabar(permohonan: Permohonan) -> str:
+    return f"Tersimpan. {_letak(permohonan)}"
+
+
+@butuh(*KERJA)
+@require_POST
+def pegang(request, pk):
+    return _laksanakan(
+        request,
+        pk,
+        VersiForm,
+        lambda p, isi: tindakan.ambil(p, oleh=request.user, versi=isi["versi"]),
+        "Permohonan ini kini Anda kerjakan. Petugas lain menunggu sampai Anda melepasnya.",
+    )
+
+
+@butuh(*KERJA)
+@require_POST
+def lepas(request, pk):
+    return _laksanakan(
+        request,
+        pk,
+        VersiForm,
+        lambda p, isi: tindakan.lepas(p, oleh=request.user),
+        "Permohonan dilepas. Rekan seperan dapat mengerjakannya.",
+    )
+
+
+@butuh(Hak.KELOLA_LAYANAN)
+@require_POST
+def bebaskan(request, pk):
+    return _laksanakan(
+        request,
+        pk,
+        AlasanForm,
+        lambda p, isi: tindakan.bebaskan(p, isi["alasan"], oleh=request.user, versi=isi["versi"]),
+        "Permohonan dibebaskan. Petugas seperan dapat mengerjakannya.",
+    )
+
+
+@butuh(*KERJA)
+@require_POST
+def jeda(request, pk):
+    return _laksanakan(
+        request,
+        pk,
+        JedaForm,
+        lambda p, isi: tindakan.jeda(p, isi["alasan"], oleh=request.user, catatan=isi["catatan"], versi=isi["versi"]),
+        "Jam dijeda. Lanjutkan setelah sebabnya selesai.",
+    )
+
+
+@butuh(*KERJA)
+@require_POST
+def lanjutkan(request, pk):
+    return _laksanakan(
+        request,
+        pk,
+        VersiForm,
+        lambda p, isi: tindakan.lanjutkan(p, oleh=request.user, versi=isi["versi"]),
+        "Jam berjalan lagi.",
+    )
+
+
+@butuh(Hak.AJUKAN_LAYANAN)
+@require_POST
+def tarik(request, pk):
+    return _laksanakan(
+        request,
+        pk,
+        AlasanForm,
+        lambda p, isi: tindakan.tarik(p, isi["alasan"], oleh=request.user, versi=isi["versi"]),
+        "Permohonan ditarik. Anda dapat mengajukan permohonan baru kapan saja.",
+    )
+
+
+@butuh(Hak.AJUKAN_LAYANAN)
+@require_POST
+@never_cache
+def pin(request, pk):
+    """Four new digits, shown by this answer and never again."""
+    permohonan = ambil(request, pk)
+    return tunjukkan_kode(request, permohonan, buat_pin(permohonan, oleh=request.user), baru=False)
+
+
+def tunjukkan_kode(request, permohonan: Permohonan, pin: str | None, baru: bool = True):
+    """The answer to a request that was sent: number, tracking code and, this once, the PIN.
+
+    Services call it from their own form's view (with ``@never_cache``). ``pin`` None: sent before, the PIN is gone.
+    """
+    timezone.activate(permohonan.dinas.zona)
+    konteks = {"permohonan": permohonan, "kode": kode_tampil(permohonan.kode_lacak), "pin": pin, "baru": baru}
+    return render(request, "layanan/permohonan/terkirim.html", konteks, status=201 if pin else 200)

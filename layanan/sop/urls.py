@@ -1,0 +1,6 @@
+from django.urls import include, path
+
+app_name = "sop"
+urlpatterns = [
+    path("", include("layanan.sop.permohonan.urls")),
+]
