@@ -61,6 +61,7 @@ await build({
   entryPoints: {
     "css/pentas": join(DI_SINI, "css/pentas.css"),
     "css/cetak": join(DI_SINI, "css/cetak.css"),
+    "css/publik": join(DI_SINI, "css/publik.css"),
     ...Object.fromEntries(skrip.map((n) => [`js/${n.slice(0, -3)}`, join(DI_SINI, "js", n)])),
   },
   outdir: TUJUAN,
@@ -76,4 +77,4 @@ await build({
 });
 await cp(join(DI_SINI, "img"), join(TUJUAN, "img"), { recursive: true });
 const jumlah = await tulisIkon();
-console.log(`static/dist: ${skrip.length} scripts, 2 style sheets, ${jumlah} icons`);
+console.log(`static/dist: ${skrip.length} scripts, 3 style sheets, ${jumlah} icons`);

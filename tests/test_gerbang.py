@@ -19,6 +19,8 @@ KODE, DAERAH = "UJI-GERBANG", "13.01"
 # The views that anybody may open. A new one belongs here only with a reason.
 # masuk-kartu, lupa-sandi, sandi-surat: ways in for who has no password; throttled, and silent about who exists.
 DAFTAR_PUBLIK = {"masuk", "sehat", "periksa", "periksa-kode", "masuk-kartu", "lupa-sandi", "sandi-surat"}
+# lacak, lacak-lihat: an applicant's own request by code and PIN, throttled; no personal data on the page.
+DAFTAR_PUBLIK |= {"lacak", "lacak-lihat"}
 UUID = "00000000-0000-4000-8000-000000000000"
 
 

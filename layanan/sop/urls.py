@@ -3,4 +3,6 @@ from django.urls import include, path
 app_name = "sop"
 urlpatterns = [
     path("", include("layanan.sop.permohonan.urls")),
+    path("", include("layanan.sop.surat.urls")),
+    path("", include("layanan.sop.lacak.urls")),
 ]

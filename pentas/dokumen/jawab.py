@@ -4,6 +4,7 @@ import re
 
 from django.http import HttpResponse
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -14,6 +15,10 @@ def jawab_pdf(isi: bytes, nama: str) -> HttpResponse:
 
 def jawab_xlsx(isi: bytes, nama: str) -> HttpResponse:
     return _jawab(isi, nama, ".xlsx", XLSX)
+
+
+def jawab_docx(isi: bytes, nama: str) -> HttpResponse:
+    return _jawab(isi, nama, ".docx", DOCX)
 
 
 def nama_aman(nama: str) -> str:

@@ -64,7 +64,8 @@ def ambil_layanan(kode: str) -> Layanan | None:
 
 
 def daftarkan_bagian(fungsi: Callable) -> None:
-    """``fungsi(permohonan, pengguna) -> (template, context) | None``: a later room's part of the request page."""
+    """``fungsi(permohonan, pengguna) -> (template, context) | None``: a later room's part of the request
+    page; the template finds its context as ``b``."""
     _bagian.append(fungsi)
 
 

@@ -1,6 +1,8 @@
 """The kinds of letters that every service has, and what this room registers with the ground floor."""
 
+from layanan.sop.permohonan.daftar import daftarkan_bagian
 from layanan.sop.surat.docx import buat_docx
+from layanan.sop.surat.halaman import bagian_surat
 from layanan.sop.surat.izin import boleh_baca_naskah
 from layanan.sop.surat.jenis import JenisSurat, daftarkan_jenis_surat
 from pentas.akun.peran import Hak, Peran
@@ -45,6 +47,7 @@ daftarkan_jenis_surat(
     ),
 )
 daftarkan_izin(boleh_baca_naskah)
+daftarkan_bagian(bagian_surat)
 daftarkan_menu(
     ButirMenu(
         "Register surat",

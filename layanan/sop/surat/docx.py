@@ -201,8 +201,6 @@ def _pasal(dok, pasal: dict, nomor: int) -> None:
         paragraf.alignment = RATA
         if not tunggal:
             _bernomor(paragraf, nomor, AYAT)
-        elif butir:  # "a." begins anew in every article although no "(1)" stands above it
-            _bernomor(paragraf, nomor, AYAT)
         for huruf in butir:
             anak = dok.add_paragraph(huruf)
             anak.alignment = RATA
