@@ -164,7 +164,8 @@ def _kerja(butir, berdua: Berdua) -> str:
         return "Setujui nilai"
     if butir.status == StatusButir.SILANG:
         return "Tetapkan nilai"
-    return "Ubah menjadi nilai" if butir.status == StatusButir.KEDUA and berdua.milik else "Beri nilai"
+    ubah = butir.status == StatusButir.SAH or (butir.status == StatusButir.KEDUA and berdua.milik)
+    return "Ubah menjadi nilai" if ubah else "Beri nilai"
 
 
 def _saran(peserta, indikator, isi):

@@ -299,7 +299,7 @@ def test_rekap_menghitung_dan_menyebut_keduanya(client, b):
     assert (m.hitungan.keadaan["kedua"], m.hitungan.keadaan["silang"], m.hitungan.keadaan["sah"]) == (1, 1, 0)
     assert (m.baris[0].selesai, m.baris[0].jumlah, m.baris[0].total, m.baris[0].lengkap) == (0, 2, 0, False)
     isi = lihat(client, b.tiga, alamat(b.periode, "rekap-matriks"))
-    assert "1 menunggu verifikator kedua · 1 kedua verifikator berbeda" in isi
+    assert "1 menunggu verifikator kedua · 1 berbeda antarverifikator" in isi
     assert 'class="n menanti kedua v3"' in isi and 'class="n menanti silang v4"' in isi
     assert 'aria-label="menunggu verifikator kedua, nilai mandiri 3"' in isi
     assert 'aria-label="kedua verifikator berbeda, nilai mandiri 4"' in isi
