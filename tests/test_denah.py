@@ -37,6 +37,7 @@ ALIRAN = [
     "layanan.pemanfaatan_data.akses",
     "layanan.pemanfaatan_data.langkah",
     "layanan.pemanfaatan_data.evaluasi",
+    "layanan.contoh",
 ]
 BAWAH = ["pentas", "penilaian", "paparan", "layanan"]
 # Furniture that may not reach sideways or up: file name → what it must not import.

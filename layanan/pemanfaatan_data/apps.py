@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-BERDAFTAR = ()
+BERDAFTAR = ("permintaan.daftar", "akses.daftar", "langkah.daftar")
 
 
 class PemanfaatanDataConfig(AppConfig):

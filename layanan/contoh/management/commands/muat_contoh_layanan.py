@@ -1,0 +1,32 @@
+"""Demo office, accounts and requests of the services. Running it again changes nothing."""
+
+from django.conf import settings
+
+from layanan.contoh.akun import SATU_PER_PERAN, siapkan_akun, siapkan_unit
+from layanan.contoh.pemanfaatan_data import buat_permohonan
+from layanan.contoh.umpan_balik import buat_evaluasi, buat_pengaduan, buat_skm
+from layanan.sop.dinas.models import Dinas
+from layanan.sop.permohonan.models import Permohonan
+from pentas.perintah import Perintah
+from pentas.wilayah.acuan import acuan
+from pentas.wilayah.models import Provinsi
+from pentas.wilayah.tindakan import muat_wilayah
+
+PROVINSI = "13"
+
+
+class Command(Perintah):
+    help = "Make the demo of the services: one province's office, its accounts and OPDs, five requests for data."
+
+    def jalankan(self, **_lain) -> None:
+        muat_wilayah(acuan(), oleh=None)
+        dinas, _ = Dinas.objects.get_or_create(kode=PROVINSI, defaults={"provinsi": Provinsi.objects.get(pk=PROVINSI)})
+        akun, sandi = siapkan_akun(dinas, settings.SANDI_CONTOH)
+        self.stdout.write("Akun contoh layanan: " + ", ".join(SATU_PER_PERAN))
+        self.stdout.write(f"Kata sandi: {sandi}" if sandi else "Kata sandi tidak berubah sejak pertama kali dibuat.")
+        buat_permohonan(dinas, akun, siapkan_unit(dinas, akun))
+        buat_skm(dinas, akun)
+        buat_pengaduan(dinas, akun)
+        buat_evaluasi(dinas, akun)
+        for permohonan in Permohonan.objects.filter(dinas=dinas).select_related("unit").order_by("pk"):
+            self.stdout.write(f"{permohonan.nomor} {permohonan.unit}: {permohonan.get_status_display()}")
