@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-BERDAFTAR = ("deklarasi.periksa", "permohonan.bingkai", "surat.daftar")
+BERDAFTAR = ("deklarasi.periksa", "dinas.daftar", "permohonan.bingkai", "surat.daftar")
 
 
 class SopConfig(AppConfig):

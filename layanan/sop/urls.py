@@ -2,6 +2,7 @@ from django.urls import include, path
 
 app_name = "sop"
 urlpatterns = [
+    path("", include("layanan.sop.dinas.urls")),
     path("", include("layanan.sop.permohonan.urls")),
     path("", include("layanan.sop.surat.urls")),
     path("", include("layanan.sop.lacak.urls")),

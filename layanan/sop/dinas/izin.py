@@ -1,8 +1,9 @@
 """Who may do what in which office."""
 
 from layanan.sop.dinas.models import MERATA, AnggotaUnit, Dinas, Unit
-from pentas.akun.peran import HAK_PERAN
-from pentas.galat import SalahPeran, TidakAda
+from pentas.akun.models import Pengguna, Penugasan
+from pentas.akun.peran import HAK_PERAN, Hak
+from pentas.galat import Ditolak, SalahPeran, TidakAda
 
 
 def _berlaku(tugas, dinas: Dinas) -> bool:
@@ -42,3 +43,33 @@ def unit_saya(pengguna, jenis: str = ""):
 
 def petugas_unit(pengguna, unit: Unit) -> bool:
     return AnggotaUnit.objects.filter(unit=unit, pengguna=pengguna).exists()
+
+
+def periksa_boleh_buka_dinas(pengguna, provinsi) -> None:
+    """Whoever runs the services of the whole province. ``pengguna`` None: the system (demo data)."""
+    if pengguna is None:
+        return
+    tugas = (t for t in pengguna.semua_penugasan if t.provinsi_id == provinsi.pk and t.peran in MERATA)
+    if not any(Hak.KELOLA_LAYANAN in HAK_PERAN[t.peran] and not t.periode_kode for t in tugas):
+        raise SalahPeran(f"Akun Anda tidak mengatur layanan di Provinsi {provinsi.nama}.")
+
+
+def calon_anggota(dinas: Dinas):
+    """Accounts that may ask at this office: who holds an asking role there."""
+    peran = [p for p, hak in HAK_PERAN.items() if Hak.AJUKAN_LAYANAN in hak]
+    tugas = Penugasan.objects.filter(
+        peran__in=peran, provinsi=dinas.provinsi_id, kabupaten_kota=dinas.kabupaten_kota_id, periode_kode=""
+    )
+    return Pengguna.objects.filter(is_active=True, pk__in=tugas.values("pengguna")).order_by("username")
+
+
+def periksa_boleh_jadi_anggota(pengguna, unit: Unit) -> None:
+    if not calon_anggota(unit.dinas).filter(pk=pengguna.pk).exists():
+        raise Ditolak(f"Akun ini belum berperan pemohon di {unit.dinas.nama}. Tambahkan penugasannya lebih dahulu.")
+
+
+def ambil_unit(dinas: Dinas, pk: int) -> Unit:
+    unit = Unit.objects.filter(dinas=dinas, pk=pk).select_related("dinas__provinsi", "dinas__kabupaten_kota").first()
+    if unit is None:
+        raise TidakAda()
+    return unit

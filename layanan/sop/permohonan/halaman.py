@@ -227,7 +227,8 @@ def isi_bagian(request, permohonan: Permohonan) -> dict:
 
 
 def _gambar(request, permohonan: Permohonan, template: str, konteks: dict) -> str:
-    return render_to_string(template, {"permohonan": permohonan, **konteks}, request=request)
+    """The template finds its context under its own names, and as ``b``."""
+    return render_to_string(template, {"permohonan": permohonan, "b": konteks, **konteks}, request=request)
 
 
 def samping(pengguna, permohonan: Permohonan | None = None) -> dict:
