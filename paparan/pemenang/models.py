@@ -5,6 +5,7 @@ from django.db import models
 from paparan.sesi.models import Sesi
 from penilaian.penetapan.models import PenetapanQuerySet, Potret
 from penilaian.periode.models import Peserta
+from pentas.tampilan.format import pendek
 
 
 class Pemenang(Potret):
@@ -15,3 +16,8 @@ class Pemenang(Potret):
     diumumkan_pada = models.DateTimeField(null=True, blank=True)
 
     objects = PenetapanQuerySet.as_manager()
+
+    @property
+    def juara_pertama(self) -> list[str]:
+        """The winner of every list; ``juara`` is the first list's."""
+        return [pendek(b["nama"]) for b in self.isi["baris"] if b["urutan"] == 1]

@@ -13,6 +13,7 @@ from penilaian.instrumen.models import Indikator
 from penilaian.nilai.models import Lapis, Nilai
 from penilaian.nilai.papan import muat_papan
 from penilaian.penetapan.models import Penetapan
+from penilaian.penetapan.peringkat import sebut_peringkat, urutan_diputus
 from penilaian.periode.models import Peserta
 from pentas.galat import Basi
 
@@ -89,7 +90,18 @@ class Rapor:
 
     @property
     def nama_daftar(self) -> str:
-        return self.penetapan.isi["nama_daftar"].get(self.baris["kategori"], "")
+        return self.penetapan.isi.get("nama_daftar", {}).get(self.baris["kategori"], "")
+
+    @property
+    def sebutan(self) -> str:
+        """The rank as the ranking prints it: "3=" for equals, the place in the order where the team decided one."""
+        b = self.baris
+        diputus = self.peserta.kode in urutan_diputus(self.penetapan)
+        return sebut_peringkat(b["peringkat"], b["urutan"], b["seri"], diputus)
+
+    @property
+    def bersama(self) -> bool:
+        return self.sebutan.endswith("=")
 
     @property
     def susun(self) -> list[tuple[Fraction, Fraction]]:

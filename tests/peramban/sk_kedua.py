@@ -149,6 +149,10 @@ def _lembar(buku: Workbook, nama: str, *baris) -> None:
         lembar.append(list(satu))
 
 
+def ya_tidak(apa: bool) -> str:
+    return "ya" if apa else "tidak"
+
+
 def buku_instrumen() -> dict:
     """The rubric as a committee would type it: one weight too small, one indicator's weight forgotten."""
     buku = Workbook()
@@ -170,9 +174,9 @@ def buku_instrumen() -> dict:
         "Indikator",
         ("Kode", "Variabel", "Judul", "Pertanyaan", "Cara nilai", "Bobot", "Nilai maksimum", "Dinilai pada berkas"),
         *(
-            (k, k[0], judul, f"Bagaimana {judul.lower()} pada {{tahun}}?", mode)
-            + (1 if k in BOBOT_TANGAN else float(b), MAKS, "tidak" if mode == "wawancara" else "ya")
+            (k, k[0], judul, f"Bagaimana {judul.lower()} pada {{tahun}}?", mode, berat, MAKS, ya_tidak(k in MEJA))
             for k, (judul, b, mode) in INDIKATOR.items()
+            for berat in [1 if k in BOBOT_TANGAN else float(b)]
         ),
     )
     uraian = ("belum tertata", "tertata sebagian", "tertata dan dijalankan", "tertata, dijalankan, dan dievaluasi")

@@ -333,7 +333,9 @@ def periksa_peringkat(page):
 def ketua_menetapkan(page, layak):
     page.goto(f"{P}/peringkat/")
     layak(page, "peringkat-seri")
-    assert "2 daerah bernilai sama di batas" in page.locator("main").inner_text()
+    garis = page.locator("tr.garis").all_inner_texts()
+    assert "2 daerah bernilai sama" in garis[0] and "sama" not in garis[1], "the tie is the first list's alone"
+    page.get_by_role("heading", name="Nilai sama di batas 3 besar Kabupaten").wait_for()
     page.fill("[name=nomor]", "07/BA/2027")
     page.locator("[name=cara_seri][value=urutan_lain]").check()
     for n, kode in enumerate(sk.DIPUTUSKAN, 1):
@@ -446,4 +448,6 @@ def test_sk_lain_dari_buku_kerja_sampai_pemenang(peladen, buka, masuk, layak):
     assert operator.goto(f"{P}/rapor/{SENDIRI}/").status == 200
     assert sk.tulis(sk.nilai_lapangan(SENDIRI)) in operator.locator("main").inner_text()
     layak(operator, "rapor")
+    ketua.goto(f"{P}/rapor/{sk.DIPUTUSKAN[1]}/")  # shares the total at the line, and came fourth by the decision
+    assert "Peringkat 4 dari 7 Kabupaten" in ketua.locator("main").inner_text()
     peladen.manage("periksa_jejak")
