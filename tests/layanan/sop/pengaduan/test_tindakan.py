@@ -2,7 +2,6 @@
 
 import datetime as dt
 import uuid
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection, models
@@ -11,7 +10,7 @@ from django.utils import timezone
 from layanan.sop.dinas.models import Dinas
 from layanan.sop.kalender.models import HariLibur
 from layanan.sop.pengaduan import tindakan as aksi
-from layanan.sop.pengaduan.alur import HARI_SELESAI, Hasil, JenisPengaduan
+from layanan.sop.pengaduan.alur import HARI_SELESAI, Hasil
 from layanan.sop.pengaduan.models import Kanal, KanalPengaduan, Pengaduan, TanggapanPengaduan
 from layanan.sop.pengaduan.pembatas import PER_ALAMAT
 from layanan.sop.pengaduan.tenggat import hitung_ulang
@@ -19,15 +18,9 @@ from pentas.akun.peran import Peran
 from pentas.galat import Basi, Ditolak, SalahPeran
 from pentas.jejak.models import Jejak
 from tests.layanan.pabrik import buat_dinas, buat_petugas
+from tests.layanan.sop.pengaduan.pabrik import SENIN, WIB, buat_pengaduan
 
 pytestmark = pytest.mark.django_db
-WIB = ZoneInfo("Asia/Jakarta")
-SENIN = dt.datetime(2026, 9, 7, 10, tzinfo=WIB)
-
-
-def buat_pengaduan(*, dinas=None, jenis=JenisPengaduan.KELUHAN, oleh=None, **isi) -> Pengaduan:
-    isi = {"uraian": "Antrean terlalu lama.", "kunci_kirim": uuid.uuid4(), "pada": SENIN, **isi}
-    return aksi.sampaikan(dinas or buat_dinas(), jenis=jenis, oleh=oleh, **isi)[0]
 
 
 @pytest.mark.parametrize(
