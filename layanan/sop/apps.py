@@ -2,7 +2,14 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-BERDAFTAR = ("deklarasi.periksa", "dinas.daftar", "permohonan.bingkai", "surat.daftar")
+BERDAFTAR = (
+    "deklarasi.periksa",
+    "kalender.daftar",
+    "dinas.daftar",
+    "permohonan.bingkai",
+    "permohonan.daftar_waktu",
+    "surat.daftar",
+)
 
 
 class SopConfig(AppConfig):

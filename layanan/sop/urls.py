@@ -2,8 +2,10 @@ from django.urls import include, path
 
 app_name = "sop"
 urlpatterns = [
+    path("", include("layanan.sop.kalender.urls")),
     path("", include("layanan.sop.dinas.urls")),
     path("", include("layanan.sop.permohonan.urls")),
+    path("", include("layanan.sop.permohonan.urls_waktu")),
     path("", include("layanan.sop.surat.urls")),
     path("", include("layanan.sop.lacak.urls")),
 ]

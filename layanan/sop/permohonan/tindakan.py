@@ -19,6 +19,7 @@ from layanan.sop.permohonan.izin import (
 from layanan.sop.permohonan.models import Jeda, Permohonan, RiwayatLangkah
 from layanan.sop.permohonan.nomor import kode_lacak_baru, kunci_deret, nomor_berikut, pin_baru, sidik_pin
 from layanan.sop.permohonan.waktu import perbarui_janji
+from layanan.sop.pribadi.masukan import tolak_nomor_pribadi
 from pentas.alur import pindah
 from pentas.galat import Basi, Ditolak, SalahPeran
 from pentas.jejak.tindakan import catat, tindakan
@@ -40,6 +41,7 @@ def ajukan(layanan: str, *, dinas: Dinas, judul: str, kunci_kirim, oleh, unit: U
             raise Basi("Formulir ini sudah dipakai. Buka kembali halaman pengajuan, lalu isi dari awal.")
         return ada, None
     sop = _periksa_boleh_ajukan(layanan, dinas, unit, oleh)
+    tolak_nomor_pribadi(judul)
     pada = isi.pop("pada", None) or timezone.now()
     deret = f"register:{sop.kode}"
     kunci_deret(dinas, deret, pada)
@@ -118,6 +120,7 @@ def bebaskan(permohonan: Permohonan, alasan: str, *, oleh, versi: int | None = N
     permohonan = kunci_permohonan(permohonan)
     periksa_boleh_bebaskan(oleh, permohonan)
     periksa_versi(permohonan, versi)
+    tolak_nomor_pribadi(alasan)
     sebelum = {"petugas": permohonan.petugas_id}
     permohonan.petugas = None
     simpan_permohonan(permohonan, "petugas")
@@ -137,6 +140,7 @@ def lanjut(permohonan: Permohonan, jalan: str, *, oleh, versi: int | None = None
     periksa_versi(permohonan, versi)
     peran = peran_giliran(oleh, permohonan) if oleh else permohonan.pelaku[0]
     pilihan = _pilih_jalan(permohonan, jalan, peran)
+    tolak_nomor_pribadi(catatan)
     if pilihan.butuh_alasan and not catatan.strip():
         raise Ditolak(ALASAN, rincian={"catatan": ALASAN})
     pada = _waktu_maju(permohonan, pada)
@@ -235,6 +239,7 @@ def jeda(permohonan: Permohonan, alasan: str, *, oleh, catatan="", versi: int | 
     sah = {a.kode: a for a in permohonan.langkah_kini.jeda}
     if alasan not in sah:
         raise Ditolak("Jam hanya berhenti karena sebab yang tertulis dalam SOP langkah ini. Pilih salah satunya.")
+    tolak_nomor_pribadi(catatan)
     pindah(permohonan, "jeda", PERALIHAN)
     baru = Jeda.objects.create(
         permohonan=permohonan,
@@ -277,6 +282,7 @@ def tarik(permohonan: Permohonan, alasan: str, *, oleh, versi: int | None = None
     periksa_boleh_tarik(oleh, permohonan)
     periksa_versi(permohonan, versi)
     alasan = alasan.strip()
+    tolak_nomor_pribadi(alasan)
     if not alasan:
         raise Ditolak(ALASAN_TARIK, rincian={"alasan": ALASAN_TARIK})
     pada = _waktu_maju(permohonan, pada)

@@ -6,6 +6,7 @@ from layanan.sop.permohonan.izin import periksa_boleh_buat_pin, periksa_boleh_la
 from layanan.sop.permohonan.models import Lampiran, Permohonan
 from layanan.sop.permohonan.nomor import pin_baru, sidik_pin
 from layanan.sop.permohonan.tindakan import kunci_permohonan, simpan_permohonan
+from layanan.sop.pribadi.masukan import tolak_nama_bernomor, tolak_nomor_pribadi
 from pentas.galat import Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 from pentas.unggahan.models import Unggahan
@@ -24,6 +25,7 @@ def lampirkan(permohonan: Permohonan, jenis: str, berkas, *, oleh, langkah: str 
     unggahan = berkas
     if not isinstance(berkas, Unggahan):
         unggahan = terima(berkas, oleh=oleh, wilayah_kode=permohonan.dinas_id)
+    tolak_nama_bernomor(unggahan.nama_asli)
     lama = permohonan.lampiran.filter(jenis=jenis, langkah=langkah, diganti_pada=None)
     if ada := lama.filter(unggahan=unggahan).exclude(keadaan=Lampiran.Keadaan.KEMBALI).first():
         return ada  # the same file once more
@@ -42,6 +44,7 @@ def periksa_lampiran(lampiran: Lampiran, keadaan: str, *, oleh, catatan: str = "
     periksa_giliran(oleh, permohonan)
     lampiran = permohonan.lampiran.select_related("unggahan").get(pk=lampiran.pk)
     catatan = catatan.strip()
+    tolak_nomor_pribadi(catatan)
     if keadaan == Lampiran.Keadaan.KEMBALI and not catatan:
         kalimat = "Tulis apa yang perlu diperbaiki pada berkas ini, supaya pemohon tahu."
         raise Ditolak(kalimat, rincian={"catatan": kalimat})
