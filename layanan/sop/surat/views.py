@@ -73,24 +73,12 @@ def nomori(request, pk):
 @butuh(*KERJA)
 @require_POST
 def naskah(request, pk):
-    form = NaskahForm(request.POST, request.FILES)
-    siap = _siapkan(form)
-
     def aksi(surat, data):
+        siap = siapkan(data["berkas"])  # takes a moment: before the transaction begins
         tindakan.simpan_naskah(surat, siap, versi=data["versi"], oleh=request.user)
 
+    form = NaskahForm(request.POST, request.FILES)
     return _jalankan(request, pk, "naskah", form, aksi, "Pindaian tersimpan dan menjadi naskah resmi surat ini.")
-
-
-def _siapkan(form):
-    """The upload checked before any transaction begins; what is wrong with it stands in the form."""
-    if not form.is_valid():
-        return None
-    try:
-        return siapkan(form.cleaned_data["berkas"])
-    except Ditolak as galat:
-        form.add_error("berkas", galat.alasan)
-        return None
 
 
 @butuh(*KERJA)
