@@ -17,5 +17,6 @@ urlpatterns = [
     path("", include("penilaian.urls")),
     path("", include("paparan.urls")),
     path("", include("layanan.sop.urls")),
+    path("", include("layanan.pemanfaatan_data.urls")),
     path("sehat/", beranda.sehat, name="sehat"),
 ]

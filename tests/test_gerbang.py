@@ -21,6 +21,8 @@ KODE, DAERAH = "UJI-GERBANG", "13.01"
 DAFTAR_PUBLIK = {"masuk", "sehat", "periksa", "periksa-kode", "masuk-kartu", "lupa-sandi", "sandi-surat"}
 # lacak, lacak-lihat: an applicant's own request by code and PIN, throttled; no personal data on the page.
 DAFTAR_PUBLIK |= {"lacak", "lacak-lihat"}
+# pekerja, tanpa-jaringan: the service worker and its stand-in page; the same for everybody, no account's data.
+DAFTAR_PUBLIK |= {"pekerja", "tanpa-jaringan"}
 UUID = "00000000-0000-4000-8000-000000000000"
 
 

@@ -5,6 +5,7 @@ import math
 from datetime import datetime
 from uuid import UUID
 
+from django import forms
 from django.utils.dateparse import parse_datetime
 
 from pentas.galat import Ditolak
@@ -19,7 +20,7 @@ def baca_isian(badan: bytes) -> Isian:
         uuid = UUID(data["uuid"])
         jenis, sasaran, isi = data["jenis"], data["sasaran"], data["isi"]
         dasar = data.get("dasar", 0)
-        waktu = _waktu(data["waktu_klien"]) if data.get("waktu_klien") else None
+        waktu, kirim = (_waktu(data[nama]) if data.get(nama) else None for nama in ("waktu_klien", "waktu_kirim"))
         utuh = tersimpan(data)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as galat:
         raise Ditolak(RUSAK) from galat
@@ -28,7 +29,7 @@ def baca_isian(badan: bytes) -> Isian:
     bentuk = isinstance(jenis, str) and isinstance(sasaran, dict) and isinstance(isi, dict)
     if not bentuk or isinstance(dasar, bool) or not isinstance(dasar, int) or dasar < 0:
         raise Ditolak(RUSAK)
-    return Isian(uuid, jenis, sasaran, dasar, isi, waktu)
+    return Isian(uuid, jenis, sasaran, dasar, isi, waktu, kirim)
 
 
 def _bukan_angka(nama):
@@ -46,3 +47,20 @@ def _waktu(teks: str) -> datetime | None:
     if waktu is None or waktu.tzinfo is None or not 2000 <= waktu.year <= 2100:
         return None
     return waktu
+
+
+class BuangForm(forms.Form):
+    uuid = forms.UUIDField(error_messages={"required": RUSAK, "invalid": RUSAK})
+    jenis = forms.CharField(max_length=40, error_messages={"required": RUSAK})
+    alasan = forms.CharField(
+        max_length=300,
+        error_messages={"required": "Tulis alasannya, supaya kelak jelas mengapa isian ini tidak dikirim."},
+    )
+
+
+class PenyelamatanForm(forms.Form):
+    berkas = forms.FileField(
+        label="Berkas penyelamatan (.zip)",
+        widget=forms.FileInput(attrs={"accept": ".zip,application/zip"}),
+        error_messages={"required": "Pilih berkas .zip yang diunduh dari perangkat petugas."},
+    )

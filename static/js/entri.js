@@ -30,7 +30,6 @@ function pasang(form) {
   const d = form.dataset;
   const kabar = (nama, detail) => form.dispatchEvent(new CustomEvent(`entri:${nama}`, { bubbles: true, detail }));
   const entri = new Entri({
-    url: d.entri,
     jenis: d.jenis,
     sasaran: JSON.parse(d.sasaran),
     versi: Number(d.versi ?? 0),

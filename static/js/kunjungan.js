@@ -1,5 +1,6 @@
 // The visit on a tablet: every change saves itself; a value that wants a reason waits for it.
 
+import { tanpaJaringan } from "./lib/antrean.js";
 import { Entri } from "./lib/entri.js";
 import { jaga, lepas } from "./lib/tunda.js";
 
@@ -25,7 +26,7 @@ function tulis(form, isi) {
 }
 
 function pasang(form) {
-  const { entri: url, jenis, periode, peserta, indikator, versi, desk } = form.dataset;
+  const { jenis, periode, peserta, indikator, versi, desk } = form.dataset;
   const keadaan = cari("data-keadaan-simpan");
   const hasil = cari("data-hasil");
   const alasan = form.elements.alasan;
@@ -33,7 +34,6 @@ function pasang(form) {
   jaga(tahan);
 
   const entri = new Entri({
-    url,
     jenis,
     keadaan,
     panel: form,
@@ -85,6 +85,10 @@ function pasang(form) {
       alasan.focus();
       return;
     }
+    if (tanpaJaringan()) {
+      acara.preventDefault(); // the queue has it; the form itself could not leave
+      return entri.tuntaskan().then(() => location.assign(form.dataset.lanjut));
+    }
     lepas(tahan);
     lepas(entri); // what is sent now is the whole form
   });
@@ -96,6 +100,15 @@ for (const wadah of document.querySelectorAll("[data-unggah]")) {
     for (const foto of wadah.querySelectorAll("[data-unggah-daftar] figure")) wadah.querySelector("[data-foto]").append(foto);
   });
 }
+
+// "As verified" without a network: the same value, set by hand.
+cari("data-sesuai")?.addEventListener("submit", (acara) => {
+  if (!tanpaJaringan()) return;
+  acara.preventDefault();
+  const pilihan = document.querySelector(`[data-lapangan] input[name=level][value="${acara.currentTarget.dataset.desk}"]`);
+  pilihan.checked = true;
+  pilihan.dispatchEvent(new Event("input", { bubbles: true }));
+});
 
 const form = cari("data-lapangan");
 if (!form.querySelector("fieldset").disabled) pasang(form);

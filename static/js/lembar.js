@@ -1,5 +1,7 @@
 // The juror's page of one finalist: the sum, what is missing, the lock; and the signature step.
 
+import { tanpaJaringan } from "./lib/antrean.js";
+import { bisaDibawa, kemas } from "./lib/bawaan.js";
 import { pasangJam } from "./lib/jam.js";
 
 const ASPEK = { p1: "Substansi materi", p2: "Siapa yang menyajikan", p3: "Daya tarik penyampaian" };
@@ -15,6 +17,16 @@ function pasangBaris(form) {
     kunci.disabled = belum.length > 0;
   };
   form.addEventListener("input", hitung);
+  form.addEventListener(
+    "submit",
+    (acara) => {
+      if (!tanpaJaringan()) return;
+      acara.preventDefault();
+      acara.stopImmediatePropagation();
+      kurang.textContent = "Nilai sudah di perangkat ini. Kunci setelah tersambung.";
+    },
+    true,
+  );
   form.addEventListener("entri:tersimpan", ({ detail }) => {
     form.elements.versi.value = detail.versi;
     hitung(); // the stored marks may be another device's
@@ -32,6 +44,14 @@ function pasangTandaTangan(form) {
   periksa();
 }
 
+// The hall's network may go at any moment: the other finalists' pages come along without being asked for.
+function bawaDiam(nav) {
+  if (!bisaDibawa() || !navigator.onLine) return;
+  const tautan = [...nav.querySelectorAll("a[href]")].map((a) => new URL(a.href).pathname);
+  navigator.serviceWorker.ready.then(() => kemas([...new Set([location.pathname, ...tautan])]));
+}
+
+document.querySelectorAll("[data-bawa-diam]").forEach(bawaDiam);
 document.querySelectorAll("[data-jam]").forEach(pasangJam);
 document.querySelectorAll("form[data-entri]").forEach(pasangBaris);
 document.querySelectorAll("form#tanda-tangan").forEach(pasangTandaTangan);

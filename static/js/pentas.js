@@ -1,7 +1,8 @@
-// On every page: folding menus, toasts, connection, password eye, confirmation, unsaved changes.
+// On every page: folding menus, toasts, queue and connection, password eye, confirmation, unsaved changes.
 
 import { ikon } from "./lib/dom.js";
 import { pasangKonfirmasi } from "./lib/konfirmasi.js";
+import { pasangPenjagaLuring } from "./lib/penjaga.js";
 import { jaga, lepas, pasangPenjaga } from "./lib/tunda.js";
 
 function pasangLipatan() {
@@ -26,19 +27,6 @@ function pasangToast() {
     toast.addEventListener("pointerleave", () => (waktu = setTimeout(tutup, 6000)));
     toast.querySelector("button").addEventListener("click", tutup);
   }
-}
-
-function pasangSambungan() {
-  const tanda = document.getElementById("sinkron");
-  if (!tanda) return;
-  const perbarui = () => {
-    tanda.classList.toggle("luring", !navigator.onLine);
-    tanda.querySelector(".teks-sinkron").textContent = navigator.onLine ? "Tersambung" : "Tanpa internet";
-    document.getElementById("luring-pita").hidden = navigator.onLine;
-  };
-  addEventListener("online", perbarui);
-  addEventListener("offline", perbarui);
-  perbarui();
 }
 
 function pasangMataSandi() {
@@ -85,7 +73,7 @@ function fokusGalat() {
 
 pasangLipatan();
 pasangToast();
-pasangSambungan();
+pasangPenjagaLuring();
 pasangMataSandi();
 pasangPenjaga();
 pasangKonfirmasi();

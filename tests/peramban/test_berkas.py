@@ -110,7 +110,7 @@ def test_sambungan_putus_lalu_tersambung(masuk, peladen_sendiri):
     page.goto(f"{BERKAS}5/")
     page.context.set_offline(True)
     centang(page, "5.a", "5.b")
-    expect(page.locator(KEADAAN)).to_contain_text("tanpa internet")
+    expect(page.locator(KEADAAN)).to_contain_text("Tersimpan di perangkat ini, 1 menunggu jaringan")
     page.set_input_files("input[type=file][multiple]", [foto("Parkir.jpg")])
     expect(page.locator(".unggah .meta")).to_contain_text("dikirim ulang otomatis")
     page.context.set_offline(False)

@@ -51,6 +51,10 @@ export function jam(waktu = new Date()) {
   return `${String(waktu.getHours()).padStart(2, "0")}.${String(waktu.getMinutes()).padStart(2, "0")}`;
 }
 
+export function detik(waktu = new Date()) {
+  return `${jam(waktu)}.${String(waktu.getSeconds()).padStart(2, "0")}`;
+}
+
 export function ukuran(byte) {
   if (byte >= 1 << 20) return `${(byte / (1 << 20)).toFixed(1).replace(".", ",").replace(",0", "")} MB`;
   return `${Math.max(1, Math.round(byte / 1024))} KB`;

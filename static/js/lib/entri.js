@@ -1,38 +1,66 @@
-// Autosave of one thing (one target of POST /entri/): debounced, one request in flight, the same UUID
-// again after a network failure, and a choice for the person when somebody else saved first.
+// Autosave of one thing (one target of POST /entri/): debounced, kept on the device at once, sent by the queue,
+// and a choice for the person when somebody else saved first.
 //
-//   const entri = new Entri({ url, jenis, sasaran, versi, keadaan, panel, label, setelah, tolak, pakai });
+//   const entri = new Entri({ jenis, sasaran, versi, keadaan, panel, label, setelah, tolak, pakai });
 //   entri.ubah({ level: 4, … });        // whenever the content changes
 //
 // keadaan: element for the status sentence    panel: element before which the comparison is shown
 // setelah(jawaban): saved    tolak(jawaban): refused (422, 403, 404)    pakai(tersimpan): show the stored value
 
+import { antrean, kunciSasaran } from "./antrean.js";
 import { bandingkan } from "./banding.js";
-import { jam, uuid } from "./dom.js";
-import { kalimat, kirim, sementara } from "./kirim.js";
+import { detik } from "./dom.js";
+import { kalimat } from "./kirim.js";
 import { jaga } from "./tunda.js";
 
 const TUNDA = 400; // ms after the last change
-const ULANG = [2, 5, 10, 20, 30]; // s between attempts
 
 export class Entri {
   constructor(pilihan) {
     Object.assign(this, { versi: 0, label: {}, setelah() {}, tolak() {}, pakai() {} }, pilihan);
-    this.isi = null; // newest content not yet on its way
-    this.jalan = null; // the request being sent, kept whole so that a retry is the same one
-    this.gagal = 0;
+    this.kunci = kunciSasaran(this.jenis, this.sasaran);
+    this.isi = null; // newest content not yet in the queue
+    this.menunggu = 0; // of mine in the queue
     this.beda = null; // the comparison shown, if any
     this.salah = false; // the last content was refused and not yet changed
-    addEventListener("online", () => this.coba());
+    this.awet = true;
+    this.antrean = antrean();
+    this.antrean.addEventListener("hasil", ({ detail }) => detail.entri.kunci === this.kunci && this.hasil(detail));
+    this.antrean.addEventListener("berubah", () => this.tinjau());
     jaga(this);
+    this.siap = this.pulihkan();
   }
 
+  // Can be saved now, so wait for it before leaving the page.
   get tertunda() {
-    return this.isi !== null || this.jalan !== null || this.beda !== null;
+    return this.isi !== null || this.beda !== null || (this.menunggu > 0 && navigator.onLine && !this.antrean.sebab);
   }
 
+  // Would be lost, or wants the person, if the page were left now.
   get belum() {
-    return this.tertunda || this.salah;
+    return this.isi !== null || this.beda !== null || this.salah || (!this.awet && this.menunggu > 0);
+  }
+
+  // What this device still holds for the target is newer than the page.
+  async pulihkan() {
+    this.awet = await this.antrean.awet();
+    const milik = (await this.antrean.semua()).filter((e) => e.kunci === this.kunci);
+    const ingatan = await this.antrean.ingatan(this.kunci);
+    if (ingatan && ingatan.versi > this.versi) this.pasang(ingatan);
+    const akhir = milik.at(-1);
+    if (!akhir || this.isi !== null) return;
+    this.pakai(akhir.isi);
+    const bentrok = milik.find((e) => e.keadaan === "bentrok");
+    if (bentrok) this.bertabrakan(bentrok);
+    else if (akhir.keadaan === "ditolak") this.ditolak({ status: akhir.status, isi: { galat: akhir.galat, rincian: akhir.rincian } });
+    await this.tinjau();
+  }
+
+  pasang({ tersimpan, versi }) {
+    this.versi = versi;
+    if (tersimpan === undefined) return;
+    this.pakai(tersimpan);
+    this.setelah({ tersimpan, versi });
   }
 
   ubah(isi) {
@@ -40,51 +68,46 @@ export class Entri {
     this.salah = false;
     this.kata("simpan", "Menyimpan…");
     clearTimeout(this.waktu);
-    if (!this.beda) this.waktu = setTimeout(() => this.coba(), TUNDA);
+    if (!this.beda) this.waktu = setTimeout(() => this.taruh(), TUNDA);
+  }
+
+  async taruh() {
+    clearTimeout(this.waktu);
+    if (this.isi === null || this.beda) return;
+    const { jenis, sasaran, versi: dasar, isi } = this;
+    this.isi = null;
+    this.menunggu += 1;
+    await this.antrean.taruh({ jenis, sasaran, dasar, isi });
   }
 
   // Send now; resolves when the attempt is over, whether it worked or not.
   async tuntaskan() {
     this.beda?.el.focus();
-    await this.coba();
-    while (this.isi !== null && this.gagal === 0 && !this.beda) await this.coba();
+    await this.taruh();
+    await this.antrean.kirim();
   }
 
-  coba() {
-    clearTimeout(this.waktu);
-    this.sedang ??= this.sekali().finally(() => (this.sedang = null));
-    return this.sedang;
-  }
-
-  async sekali() {
-    if (this.beda) return;
-    if (this.jalan === null) {
-      if (this.isi === null) return;
-      const { jenis, sasaran, versi: dasar, isi } = this;
-      this.jalan = { uuid: uuid(), jenis, sasaran, dasar, isi, waktu_klien: new Date().toISOString() };
-      this.isi = null;
+  async tinjau() {
+    const milik = (await this.antrean.semua()).filter((e) => e.kunci === this.kunci && e.keadaan === "menunggu");
+    this.menunggu = milik.length;
+    if (!milik.length || this.isi !== null || this.beda || this.salah) return;
+    const { sebab, menunggu } = this.antrean;
+    if (sebab?.status) this.kata("luring", kalimat(sebab));
+    else if (sebab || !navigator.onLine) {
+      const tempat = this.awet ? "Tersimpan di perangkat ini" : "Belum tersimpan: jangan tutup halaman ini";
+      this.kata("luring", `${tempat}, ${menunggu} menunggu jaringan`);
     }
-    const jawab = await kirim(this.url, this.jalan, { keepalive: true });
-    if (sementara(jawab)) return this.nanti(jawab);
-    this.gagal = 0;
-    const dikirim = this.jalan;
-    this.jalan = null;
-    if (jawab.ok) this.berhasil(jawab);
-    else if (jawab.status === 409 && jawab.isi.rincian?.versi !== undefined) this.bertabrakan(jawab, dikirim);
-    else this.ditolak(jawab);
-    if (this.isi !== null && !this.beda) this.waktu = setTimeout(() => this.coba(), TUNDA);
   }
 
-  nanti(jawab) {
-    const jeda = ULANG[Math.min(this.gagal++, ULANG.length - 1)];
-    const kata = jawab.status ? kalimat(jawab) : "Belum tersimpan: tanpa internet, dicoba lagi otomatis";
-    this.kata("luring", kata);
-    this.waktu = setTimeout(() => this.coba(), jeda * 1000);
+  hasil({ entri, jawab }) {
+    if (jawab.ok) return this.berhasil(jawab);
+    if (entri.keadaan === "bentrok") return this.bertabrakan(entri);
+    this.ditolak(jawab);
   }
 
   berhasil({ isi }) {
     this.versi = isi.versi;
-    if (this.isi === null) this.kata("tersimpan", `Tersimpan ${jam()}`);
+    if (this.isi === null) this.kata("tersimpan", `Tersimpan di server ${detik(new Date(isi.waktu_server))}`);
     this.setelah(isi);
   }
 
@@ -94,21 +117,22 @@ export class Entri {
     this.tolak(jawab);
   }
 
-  bertabrakan({ isi: { galat, rincian } }, dikirim) {
+  bertabrakan(entri) {
+    if (this.beda) return;
     this.kata("tolak", "Belum tersimpan. Pilih isian yang dipakai.");
-    const saya = () => this.isi ?? dikirim.isi;
-    this.beda = bandingkan({ galat, rincian, saya: saya(), label: this.label });
+    this.beda = bandingkan({ galat: entri.galat, rincian: entri.rincian, saya: this.isi ?? entri.isi, label: this.label });
     this.panel.before(this.beda.el);
     this.beda.el.focus();
-    this.beda.pilihan.then((milik) => {
-      const isi = saya();
+    this.beda.pilihan.then(async (milik) => {
+      const terbaru = this.isi;
       this.beda = null;
       this.isi = null;
-      this.versi = rincian.versi;
-      if (milik === "saya") return this.ubah(isi);
+      this.versi = entri.rincian.versi;
+      if (milik === "saya") this.kata("simpan", "Menyimpan…");
+      await this.antrean.putuskan(entri.uuid, milik);
+      if (milik === "saya") return terbaru && this.ubah(terbaru);
       this.kata("tersimpan", "Dipakai isian yang tersimpan");
-      this.pakai(rincian.tersimpan);
-      this.setelah({ tersimpan: rincian.tersimpan, versi: rincian.versi });
+      this.pasang(entri.rincian);
     });
   }
 
