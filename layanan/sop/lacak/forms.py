@@ -21,6 +21,9 @@ class LacakForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "off", "inputmode": "numeric", "maxlength": "8"}),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+
     def clean_kode(self) -> str:
         """The check character tells a slip of the finger from a wrong code, without asking the database."""
         kode = rapikan_kode(self.cleaned_data["kode"])

@@ -9,7 +9,7 @@ from django.utils import timezone
 from layanan.sop.deklarasi.bentuk import Jam, Langkah
 from layanan.sop.kalender.data import libur_dinas
 from layanan.sop.permohonan.alur import StatusPermohonan
-from layanan.sop.permohonan.daftar import ambil_layanan
+from layanan.sop.permohonan.daftar import ajakan_akhir, ambil_layanan
 from layanan.sop.permohonan.izin import sebutan_pelaku
 from layanan.sop.permohonan.models import Lampiran, Permohonan
 from layanan.sop.surat.alur import StatusSurat
@@ -60,6 +60,7 @@ def isi_halaman(permohonan: Permohonan) -> dict:
         "kurang": kekurangan(permohonan),
         "libur": libur_berikut(permohonan) if permohonan.terbuka else None,
         "dokumen": dokumen_jadi(permohonan),
+        "ajakan": [] if permohonan.terbuka else ajakan_akhir(permohonan),
         "kini": timezone.now(),
     }
 
@@ -111,15 +112,15 @@ def _posisi(permohonan: Permohonan, riwayat: list) -> int:
 
 def _siapa(langkah: Langkah, permohonan: Permohonan | None = None) -> str:
     """The role that holds it; of a tiered step that is on, the rank whose turn it is."""
-    if permohonan is not None and permohonan.langkah == langkah.kode:
-        if langkah.jam_di(permohonan.giliran) == Jam.PUSAT:
-            return f"Menunggu {DITJEN}"
-        return f"Sekarang di {sebutan_pelaku(permohonan.pelaku).lower()}"
     if permohonan is not None:
+        if permohonan.langkah == langkah.kode and langkah.jam_di(permohonan.giliran) == Jam.PUSAT:
+            return f"Menunggu {DITJEN}"
         return f"Sekarang di {sebutan_pelaku(permohonan.pelaku).lower()}"
     if langkah.jam == Jam.PUSAT:
         return DITJEN
-    return sebutan_pelaku(langkah.peran[:1]) if langkah.bertingkat else sebutan_pelaku(langkah.peran)
+    if langkah.bertingkat:
+        return ", ".join(sebutan_pelaku((p,)) for p in langkah.peran)
+    return sebutan_pelaku(langkah.peran)
 
 
 def kekurangan(permohonan: Permohonan) -> list[str]:

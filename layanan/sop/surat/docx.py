@@ -80,15 +80,16 @@ def _daftar_bernomor(dok, satuan: str) -> int:
     bagian = dok.part.numbering_part.element
     kode = 90
     tingkat = (
-        ("decimal", f"{satuan} %1", "center", 0, 0, "nothing"),
-        ("decimal", "(%2)", "left", 567, 567, "tab"),
-        ("lowerLetter", "%3.", "left", 964, 397, "tab"),
+        ("decimal", f"{satuan} %1", 0, 0, "nothing"),
+        ("decimal", "(%2)", 567, 567, "tab"),
+        ("lowerLetter", "%3.", 964, 397, "tab"),
     )
+    tebal = "<w:rPr><w:b/></w:rPr>"
     isi = "".join(
         f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{bentuk}"/><w:suff w:val="{sesudah}"/>'
         f'<w:lvlText w:val="{teks}"/><w:lvlJc w:val="{"left" if n else "center"}"/>'
-        f'<w:pPr><w:ind w:left="{kiri}" w:hanging="{gantung}"/></w:pPr></w:lvl>'
-        for n, (bentuk, teks, _rata, kiri, gantung, sesudah) in enumerate(tingkat)
+        f'<w:pPr><w:ind w:left="{kiri}" w:hanging="{gantung}"/></w:pPr>{"" if n else tebal}</w:lvl>'
+        for n, (bentuk, teks, kiri, gantung, sesudah) in enumerate(tingkat)
     )
     abstrak = parse_xml(
         f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{kode}"><w:multiLevelType w:val="multilevel"/>{isi}'
@@ -101,8 +102,8 @@ def _daftar_bernomor(dok, satuan: str) -> int:
 
 
 def _bernomor(paragraf, nomor: int, tingkat: int) -> None:
-    sifat = paragraf._p.get_or_add_pPr()
-    sifat.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{tingkat}"/><w:numId w:val="{nomor}"/></w:numPr>'))
+    sifat = paragraf._p.get_or_add_pPr().get_or_add_numPr()
+    sifat.get_or_add_ilvl().val, sifat.get_or_add_numId().val = tingkat, nomor
 
 
 def _kop(dok, instansi: Instansi) -> None:
@@ -123,10 +124,12 @@ def _kop(dok, instansi: Instansi) -> None:
         _tulis(paragraf, teks, ukuran, tebal)
         paragraf.paragraph_format.space_after = Pt(0)
     garis = dok.add_paragraph()
-    garis._p.get_or_add_pPr().append(
+    # Word reads these in one order only, and the border stands before spacing and alignment.
+    garis._p.get_or_add_pPr().insert_element_before(
         parse_xml(
             f'<w:pBdr {nsdecls("w")}><w:top w:val="thickThinSmallGap" w:sz="24" w:space="1" w:color="000000"/></w:pBdr>'
-        )
+        ),
+        *("w:tabs", "w:spacing", "w:ind", "w:jc"),
     )
 
 

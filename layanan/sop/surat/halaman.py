@@ -66,6 +66,7 @@ def bagian_surat(permohonan: Permohonan, pengguna) -> tuple[str, dict]:
     return (
         "layanan/surat/_daftar.html",
         {
+            "kantor": kantor,
             "semua_surat": surat_terlihat(pengguna, permohonan),
             "boleh_surat_baru": boleh(periksa_boleh_tulis, pengguna, permohonan),
             "ada_disposisi": kantor and langkah_disposisi(permohonan) is not None,

@@ -30,6 +30,11 @@ class JenisSurat:
     dikirim_ke_pemohon: bool = False
     docx: Callable | None = None
 
+    @property
+    def berdocx(self) -> bool:
+        """For templates, which would call ``docx``."""
+        return self.docx is not None
+
 
 _jenis: dict[str, JenisSurat] = {}
 _kepala_lembar: dict[str, Callable] = {}

@@ -38,6 +38,7 @@ def daftar(request):
     form = SaringForm(request.GET, tahun=tahun)
     halaman = Paginator(register(request.user, form.pilihan), SEHALAMAN).get_page(request.GET.get("hal"))
     konteks = {"halaman": halaman, "form": form, "pilihan": form.pilihan, "tersaring": any(form.pilihan.values())}
+    konteks["boleh_atur"] = request.user.punya_hak(Hak.KELOLA_LAYANAN)
     return render(request, "layanan/surat/daftar.html", konteks)
 
 

@@ -14,6 +14,7 @@ from pentas.galat import Basi, SalahJenis
 from tests.layanan.pabrik import PIN, buat_kantor, buat_permohonan, buat_petugas, surat_png
 from tests.layanan.sop.surat.pabrik import buat_konsep
 
+URUTAN_SIFAT = ["pStyle", "keepNext", "numPr", "pBdr", "tabs", "spacing", "ind", "jc", "rPr"]
 pytestmark = pytest.mark.django_db
 
 
@@ -47,6 +48,9 @@ def test_agreement_says_the_same_on_paper_and_in_the_word_processor(permintaan):
     # Word counts the articles, paragraphs, letters and pages itself.
     tingkat = [p._p.pPr.numPr.ilvl.val for p in dok.paragraphs if p._p.pPr is not None and p._p.pPr.numPr is not None]
     assert tingkat == [0, 0, 1, 1, 2, 2]
+    for p in dok.paragraphs:  # Word refuses a file whose paragraph properties stand in another order
+        sifat = [e.tag.split("}")[1] for e in (p._p.pPr if p._p.pPr is not None else ())]
+        assert sifat == sorted(sifat, key=URUTAN_SIFAT.index)
     with zipfile.ZipFile(io.BytesIO(cetak.tulis_docx(surat))) as arsip:
         assert b'lvlText w:val="Pasal %1"' in arsip.read("word/numbering.xml")
         kaki = b"".join(arsip.read(n) for n in arsip.namelist() if "footer" in n)
