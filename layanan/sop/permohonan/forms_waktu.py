@@ -2,7 +2,7 @@
 
 from django import forms
 
-from layanan.sop.deklarasi.bentuk import Langkah, Per, Satuan, WaktuBaku
+from layanan.sop.deklarasi.bentuk import Jam, Langkah, Per, Satuan, WaktuBaku
 
 LABEL_PER = {Per.PERMOHONAN: "tiap permohonan", Per.PEMOHON: "tiap pemohon", Per.DOKUMEN: "tiap dokumen"}
 KECIL = {"class": "form-select form-select-sm"}
@@ -18,8 +18,9 @@ class WaktuForm(forms.Form):
 
     def __init__(self, *args, langkah: list[tuple[Langkah, WaktuBaku | None]], **kwargs):
         super().__init__(*args, **kwargs)
-        self._langkah = langkah
-        for satu, baku in langkah:
+        # The ministry's and the applicant's time is nobody's to set here.
+        self._langkah = [(satu, baku) for satu, baku in langkah if satu.jam == Jam.DINAS]
+        for satu, baku in self._langkah:
             self.fields[f"jumlah_{satu.kode}"] = forms.IntegerField(
                 label=f"Waktu langkah {satu.nama}",
                 min_value=1,
@@ -41,6 +42,9 @@ class WaktuForm(forms.Form):
         )
 
     def kolom(self, kode: str) -> tuple:
+        """The three fields of a step; none for one that is not the office's."""
+        if f"jumlah_{kode}" not in self.fields:
+            return ()
         return self[f"jumlah_{kode}"], self[f"satuan_{kode}"], self[f"per_{kode}"]
 
     @property

@@ -87,7 +87,8 @@ def _merah(p: Permohonan, kal: KalenderKerja, baku: WaktuBaku | None, kini: dt.d
         batas.append(p.janji)
     if baku and p.langkah_tenggat and (p.langkah_tenggat < kini or baku.satuan not in DETIK):
         akhir = tanggal_tenggat(p.langkah_tenggat, kal)
-        if akhir <= besok:
+        # A step of a single day is not close to its end on the day it begins.
+        if akhir <= (besok if baku.jumlah > 1 else hari_ini):
             lewat |= p.langkah_tenggat < kini
             kata = f"Langkah ini, {sebutan_baku(baku)} {tulis_lama(baku.jumlah, baku.satuan)},"
             sebab.append(_kata(kata, akhir, hari_ini, kal))
@@ -99,7 +100,7 @@ def _kata(apa: str, batas: dt.date, hari_ini: dt.date, kal: KalenderKerja) -> st
     if batas >= hari_ini:
         return f"{apa} berakhir {'hari ini' if batas == hari_ini else tanggal(batas)}"
     hari = hari_kerja_antara(batas, hari_ini, kal)
-    return f"{apa} lewat {f'{hari} hari kerja' if hari else 'sejak hari libur'}, sejak {tanggal(batas)}"
+    return f"{apa} lewat {f'{hari} hari kerja' if hari else 'pada hari libur'} (batas {tanggal(batas)})"
 
 
 def kelompokkan(semua: Iterable[Merah]) -> list[Kelompok]:

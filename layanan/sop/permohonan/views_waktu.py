@@ -10,7 +10,7 @@ from layanan.sop.dinas.izin import ambil_dinas_untuk, punya_hak_di
 from layanan.sop.dinas.models import Dinas, LayananDinas
 from layanan.sop.kalender.izin import BACA
 from layanan.sop.permohonan.baku import baku_dinas
-from layanan.sop.permohonan.forms_waktu import LABEL_PER, WaktuForm
+from layanan.sop.permohonan.forms_waktu import WaktuForm
 from layanan.sop.permohonan.merah import daftar_merah, kelompokkan
 from layanan.sop.permohonan.tindakan_waktu import atur_waktu
 from pentas.akun.peran import Hak
@@ -77,7 +77,6 @@ def waktu_atur(request, dinas, layanan):
         "form": form,
         "boleh_ubah": punya_hak_di(request.user, dinas, Hak.KELOLA_LAYANAN),
         "baris": [(n, langkah, baku, b, form.kolom(langkah.kode)) for n, (langkah, baku, b) in enumerate(baris, 1)],
-        "per": LABEL_PER,
     }
     return render(request, "layanan/permohonan/waktu_atur.html", konteks, status=status)
 
