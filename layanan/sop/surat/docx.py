@@ -192,11 +192,9 @@ def _pasangan(dok, data: list) -> None:
 def _pasal(dok, pasal: dict, nomor: int) -> None:
     kepala = dok.add_paragraph()
     _bernomor(kepala, nomor, PASAL)
-    kepala.alignment = TENGAH
-    kepala.paragraph_format.space_before, kepala.paragraph_format.space_after = Pt(10), Pt(0)
-    kepala.paragraph_format.keep_with_next = True
-    judul = _tulis(dok.add_paragraph(), pasal["judul"], tebal=True)
-    judul.paragraph_format.keep_with_next = True
+    kepala.add_run().add_break()  # "Pasal 1" is the number, its title the line below
+    _tulis(kepala, pasal["judul"], tebal=True)
+    kepala.paragraph_format.space_before, kepala.paragraph_format.keep_with_next = Pt(10), True
     tunggal = len(pasal["ayat"]) == 1
     for ayat in pasal["ayat"]:
         teks, butir = (ayat, []) if isinstance(ayat, str) else (ayat["teks"], ayat["butir"])
