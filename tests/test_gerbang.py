@@ -23,6 +23,10 @@ DAFTAR_PUBLIK = {"masuk", "sehat", "periksa", "periksa-kode", "masuk-kartu", "lu
 DAFTAR_PUBLIK |= {"lacak", "lacak-lihat"}
 # pekerja, tanpa-jaringan: the service worker and its stand-in page; the same for everybody, no account's data.
 DAFTAR_PUBLIK |= {"pekerja", "tanpa-jaringan"}
+# pengaduan-*: anybody complains, without account, throttled; its answers open by code and PIN for half an hour.
+DAFTAR_PUBLIK |= {"pengaduan-buat", "pengaduan-status", "pengaduan-ikuti"}
+# skm-isi: the survey by a link that works once; standar-*: what an office promises is everybody's to read.
+DAFTAR_PUBLIK |= {"skm-isi"}
 UUID = "00000000-0000-4000-8000-000000000000"
 
 

@@ -9,6 +9,8 @@ BERDAFTAR = (
     "permohonan.bingkai",
     "permohonan.daftar_waktu",
     "surat.daftar",
+    "pengaduan.daftar",
+    "skm.daftar",
 )
 
 

@@ -44,6 +44,7 @@ class Layanan:
 _penangan: dict[tuple[str, str], Penangan] = {}
 _layanan: dict[str, Layanan] = {}
 _setelah_berakhir: list[Callable] = []
+_ajakan_akhir: list[Callable] = []
 _bagian: list[Callable] = []
 
 
@@ -73,6 +74,15 @@ def semua_bagian(permohonan, pengguna) -> list[dict]:
     """[{"template", "konteks"}], without those that have nothing to show this account."""
     hasil = (fungsi(permohonan, pengguna) for fungsi in _bagian)
     return [{"template": satu[0], "konteks": satu[1]} for satu in hasil if satu]
+
+
+def daftarkan_ajakan_akhir(fungsi: Callable) -> None:
+    """``fungsi(permohonan) -> (label, url) | None``: what the public page asks of the applicant after the end."""
+    _ajakan_akhir.append(fungsi)
+
+
+def ajakan_akhir(permohonan) -> list[tuple[str, str]]:
+    return [satu for fungsi in _ajakan_akhir if (satu := fungsi(permohonan))]
 
 
 def saat_berakhir(fungsi: Callable) -> None:

@@ -8,22 +8,17 @@ from django.utils import timezone
 
 from layanan.sop.skm.data import Survei
 from layanan.sop.skm.izin import ambil_undangan
-from layanan.sop.skm.models import JawabanSkm, UndanganSkm
+from layanan.sop.skm.models import JawabanSkm
 from layanan.sop.skm.rentang import susun_rentang
 from layanan.sop.skm.tautan import token_undangan
 from layanan.sop.skm.tindakan import buat_undangan, catat_kertas, isi_survei, susun_rencana, ubah_rencana
-from layanan.sop.skm.unsur import UNSUR
 from pentas.akun.peran import Peran
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
 from pentas.jejak.models import Jejak
 from tests.layanan.pabrik import buat_dinas, buat_permohonan, buat_petugas
+from tests.layanan.sop.skm.pabrik import SEMUA_EMPAT, buat_undangan_uji
 
 pytestmark = pytest.mark.django_db
-SEMUA_EMPAT = {u.kode: 4 for u in UNSUR}
-
-
-def buat_undangan_uji(**isi) -> UndanganSkm:
-    return buat_undangan(buat_permohonan(status="selesai", **isi), oleh=None)
 
 
 def setahun(dinas, tahun=None):
