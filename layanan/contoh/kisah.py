@@ -34,7 +34,7 @@ class Kisah:
 
     def tanggal(self, hari: int) -> dt.date:
         tanggal = self.mulai + dt.timedelta(days=hari)
-        return tanggal + dt.timedelta(days=max(0, 7 - tanggal.isoweekday()) % 7 if tanggal.isoweekday() > 5 else 0)
+        return tanggal + dt.timedelta(days=max(0, 8 - tanggal.isoweekday()) if tanggal.isoweekday() > 5 else 0)
 
     def pada(self, hari: int, jam: int = 10) -> dt.datetime:
         """Never later than now: the demo may be made on a Saturday."""

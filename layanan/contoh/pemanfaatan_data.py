@@ -103,6 +103,7 @@ def _setelah_aktif(hak: HakAkses, akun: dict) -> None:
             pada=saat,
             oleh=akun["opd.disdik"],
         )
+    hak.riwayat.update(pada=dt.datetime.combine(hak.aktif_pada, dt.time(10), hak.dinas.zona))
     if len(jatuh) > 2:
         peringatkan(hak, "Laporan data balikan triwulan ketiga belum diterima.", oleh=akun["staf.layanan"])
 

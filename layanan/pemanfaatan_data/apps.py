@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-BERDAFTAR = ("permintaan.daftar", "akses.daftar", "langkah.daftar")
+BERDAFTAR = ("permintaan.daftar", "akses.daftar", "langkah.daftar", "evaluasi.daftar")
 
 
 class PemanfaatanDataConfig(AppConfig):

@@ -2,8 +2,9 @@
 
 from layanan.pemanfaatan_data.akses.tindakan import batalkan_tanpa_akses
 from layanan.pemanfaatan_data.langkah import forms, penangan
+from layanan.pemanfaatan_data.langkah.halaman import rincian
 from layanan.pemanfaatan_data.sop import KODE
-from layanan.sop.permohonan.daftar import Penangan, daftarkan_penangan, saat_berakhir
+from layanan.sop.permohonan.daftar import Layanan, Penangan, daftarkan_layanan, daftarkan_penangan, saat_berakhir
 from layanan.sop.surat.jenis import JenisSurat, daftarkan_jenis_surat, daftarkan_kepala_lembar
 
 
@@ -27,6 +28,7 @@ LANGKAH = {
 for kode, (kelas, sesudah, jalan) in LANGKAH.items():
     daftarkan_penangan(KODE, kode, Penangan(formulir=_formulir(kelas) if kelas else None, sesudah=sesudah, jalan=jalan))
 
+daftarkan_layanan(Layanan(KODE, "data:permintaan-ajukan", rincian=rincian))
 daftarkan_jenis_surat(
     JenisSurat(penangan.SURAT_IZIN, "Surat permohonan izin akses", "SIAK", layanan=KODE, tunggal=False)
 )

@@ -4,19 +4,15 @@ import datetime as dt
 
 from django import forms
 
+from layanan.pemanfaatan_data.akses.forms import hari_field
 from layanan.pemanfaatan_data.akses.hitung import tambah_bulan
 from layanan.pemanfaatan_data.akses.models import HakAkses
 from layanan.pemanfaatan_data.langkah.label import INSTRUKSI
 from layanan.pemanfaatan_data.permintaan.models import PermintaanData
-from pentas.formulir import periksa_tahun
+from layanan.sop.pribadi.masukan import JagaTeksMixin
 
 
-def hari_field(label: str, **kw) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, input_formats=["%Y-%m-%d"], validators=[periksa_tahun], **kw)
-
-
-class LangkahForm(forms.Form):
+class LangkahForm(JagaTeksMixin, forms.Form):
     """Step forms know the request; ``jalan`` names the ways that need their fields (see Penangan)."""
 
     def __init__(self, *args, permohonan, **kw):

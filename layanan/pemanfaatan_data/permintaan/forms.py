@@ -4,6 +4,7 @@ from django import forms
 
 from layanan.pemanfaatan_data.permintaan.models import ElemenData, PengaturanData, PermintaanData, ProfilOpd
 from layanan.sop.dinas.models import Dinas
+from layanan.sop.pribadi.masukan import JagaTeksMixin
 from pentas.formulir import PilihanBanyakField
 
 PANJANG_TEKS = 5000
@@ -13,7 +14,7 @@ BANTU = {
     "data_balikan": "Data hasil layanan yang OPD berikan kembali, misalnya daftar penerima bantuan menurut wilayah.",
     "balikan_tiap_bulan": "Laporan data balikan wajib; jadwalnya dihitung dari hari akses aktif.",
     "kuota_vpn": "Isi 0 bila akses melalui portal tanpa VPN.",
-    "biaya_vpn": "Layanan Dinas tidak dipungut biaya. Biaya jaringan VPN ditanggung OPD sesuai kuota.",
+    "biaya_vpn": "Perkiraan sesuai kuota. Layanan Dinas sendiri tidak dipungut biaya.",
     "narahubung_jabatan": "Cukup jabatannya, misalnya Pranata Komputer Subbag Data.",
 }
 
@@ -25,7 +26,7 @@ class ElemenField(PilihanBanyakField):
         return f"{obj.nama} (dilindungi)" if obj.rahasia else obj.nama
 
 
-class PermintaanForm(forms.ModelForm):
+class PermintaanForm(JagaTeksMixin, forms.ModelForm):
     """Every field of the request; the draft keeps the same names."""
 
     judul = forms.CharField(
@@ -111,7 +112,7 @@ def baca_isian_draf(isi: dict) -> dict:
     return hasil
 
 
-class ProfilForm(forms.ModelForm):
+class ProfilForm(JagaTeksMixin, forms.ModelForm):
     class Meta:
         model = ProfilOpd
         fields = (
@@ -129,7 +130,7 @@ class ProfilForm(forms.ModelForm):
         }
 
 
-class ElemenForm(forms.ModelForm):
+class ElemenForm(JagaTeksMixin, forms.ModelForm):
     class Meta:
         model = ElemenData
         fields = ("nama", "rahasia", "urutan", "aktif")

@@ -36,14 +36,25 @@ def buka_layanan(dinas: Dinas, *, oleh) -> LayananDinas:
     """The office offers this service, with a catalogue to begin with. Safe to repeat."""
     periksa_boleh_kelola(oleh, dinas)
     baris, baru = LayananDinas.objects.get_or_create(dinas=dinas, layanan=KODE)
-    if not ElemenData.objects.filter(dinas=dinas).exists():
-        ElemenData.objects.bulk_create(
-            ElemenData(dinas=dinas, kode=kode, nama=nama, rahasia=rahasia, urutan=n)
-            for n, (kode, nama, rahasia) in enumerate(ELEMEN_BAWAAN, 1)
-        )
+    siapkan_katalog(dinas, oleh=oleh)
     if baru:
         catat("data.buka_layanan", baris, oleh=oleh, sesudah={"dinas": dinas.pk})
     return baris
+
+
+@tindakan
+def siapkan_katalog(dinas: Dinas, *, oleh) -> None:
+    """An office without a catalogue gets the one to begin with; whoever comes first, it is the same."""
+    if ElemenData.objects.filter(dinas=dinas).exists():
+        return
+    baru = ElemenData.objects.bulk_create(
+        (
+            ElemenData(dinas=dinas, kode=kode, nama=nama, rahasia=rahasia, urutan=n)
+            for n, (kode, nama, rahasia) in enumerate(ELEMEN_BAWAAN, 1)
+        ),
+        ignore_conflicts=True,
+    )
+    catat("data.katalog", ("pemanfaatan_data.elemendata", dinas.pk), oleh=oleh, sesudah={"jumlah": len(baru)})
 
 
 @tindakan
@@ -92,6 +103,7 @@ def buka_draf(unit: Unit, *, oleh) -> DrafPermintaan:
     Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)  # two people opening at once find one draft
     if ada := DrafPermintaan.objects.filter(unit=unit, permohonan=None).first():
         return ada
+    siapkan_katalog(unit.dinas, oleh=oleh)
     pengaturan = PengaturanData.objects.untuk(unit.dinas)
     isi = {medan: str(getattr(pengaturan, medan)) for medan in ("balikan_tiap_bulan", "jangka_bulan")}
     if profil := ProfilOpd.objects.filter(unit=unit).first():
