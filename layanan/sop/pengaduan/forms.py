@@ -12,6 +12,7 @@ from layanan.sop.pengaduan.kanal import SatuKanal
 from layanan.sop.pengaduan.models import Kanal, Pengaduan
 from layanan.sop.permohonan.hitung import kode_sah, rapikan_kode
 from layanan.sop.permohonan.models import Permohonan
+from layanan.sop.pribadi.masukan import JagaTeksMixin
 from pentas.formulir import TAHUN
 
 PANJANG_URAIAN = 4000
@@ -29,7 +30,7 @@ class DinasField(forms.ModelChoiceField):
         return obj.nama
 
 
-class PengaduanForm(forms.Form):
+class PengaduanForm(JagaTeksMixin, forms.Form):
     """Without account. ``laman`` is a trap: people do not see it, programs fill it in."""
 
     dinas = DinasField(None, label="Dinas", empty_label="Pilih dinas", error_messages={"required": "Pilih dinasnya."})
@@ -117,7 +118,7 @@ class CatatForm(PengaduanForm):
         return super().isi() | {"kanal": data["kanal"], "pada": min(siang, kini)}
 
 
-class VersiForm(forms.Form):
+class VersiForm(JagaTeksMixin, forms.Form):
     versi = forms.IntegerField(min_value=0, max_value=VERSI_TERTINGGI, widget=forms.HiddenInput)
 
 
@@ -134,7 +135,7 @@ class JenisForm(VersiForm):
     alasan = forms.CharField(label="Alasan", max_length=300, error_messages={"required": "Tulis alasan perubahannya."})
 
 
-class BukaForm(forms.Form):
+class BukaForm(JagaTeksMixin, forms.Form):
     medan = forms.ChoiceField(choices=[(m, m) for m in Pengaduan.MEDAN_PRIBADI])
     alasan = forms.CharField(max_length=200, error_messages={"required": "Tulis untuk apa data pelapor dibuka."})
 
@@ -147,7 +148,7 @@ class AlihForm(VersiForm):
         self.fields["kepada"].queryset = calon
 
 
-class PelaporForm(forms.Form):
+class PelaporForm(JagaTeksMixin, forms.Form):
     """The complainant's own words on the status page."""
 
     isi = forms.CharField(label="Tulisan Anda", max_length=4000, error_messages={"required": "Tulis isinya dahulu."})

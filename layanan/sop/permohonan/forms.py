@@ -7,6 +7,7 @@ from django import forms
 from layanan.sop.dinas.izin import unit_saya
 from layanan.sop.dinas.models import Dinas, LayananDinas
 from layanan.sop.permohonan.models import Lampiran
+from layanan.sop.pribadi.masukan import JagaTeksMixin
 from pentas.akun.peran import Hak
 
 VERSI_TERTINGGI = 2**31 - 1
@@ -36,7 +37,7 @@ class SaringForm(forms.Form):
         return {nama: self.cleaned_data.get(nama) or "" for nama in self.fields}
 
 
-class VersiForm(forms.Form):
+class VersiForm(JagaTeksMixin, forms.Form):
     """The version that the page was drawn from; every act on a request sends it."""
 
     versi = forms.IntegerField(
@@ -63,7 +64,7 @@ class AlasanForm(VersiForm):
     alasan = forms.CharField(max_length=300, error_messages={"required": "Tulis alasannya dengan singkat."})
 
 
-class PeriksaLampiranForm(forms.Form):
+class PeriksaLampiranForm(JagaTeksMixin, forms.Form):
     keadaan = forms.ChoiceField(
         choices=[c for c in Lampiran.Keadaan.choices if c[0] != Lampiran.Keadaan.BARU],
         error_messages={"required": "Pilih sesuai atau perlu diperbaiki."},

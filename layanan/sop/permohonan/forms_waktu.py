@@ -3,12 +3,13 @@
 from django import forms
 
 from layanan.sop.deklarasi.bentuk import Jam, Langkah, Per, Satuan, WaktuBaku
+from layanan.sop.pribadi.masukan import JagaTeksMixin
 
 LABEL_PER = {Per.PERMOHONAN: "tiap permohonan", Per.PEMOHON: "tiap pemohon", Per.DOKUMEN: "tiap dokumen"}
 KECIL = {"class": "form-select form-select-sm"}
 
 
-class WaktuForm(forms.Form):
+class WaktuForm(JagaTeksMixin, forms.Form):
     dasar = forms.CharField(
         label="Dasar perubahan",
         max_length=200,

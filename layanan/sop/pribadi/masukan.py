@@ -10,14 +10,8 @@ TANPA_NOMOR = (
 )
 
 
-def periksa_teks_bebas(teks: str) -> None:
-    """A validator of free texts in forms."""
-    if ada_nomor_pribadi(teks):
-        raise forms.ValidationError(TANPA_NOMOR)
-
-
 def tolak_nomor_pribadi(*teks: str) -> None:
-    """The same for actions, whoever calls them."""
+    """For actions, whoever calls them."""
     if any(ada_nomor_pribadi(t) for t in teks):
         raise Ditolak(TANPA_NOMOR)
 
@@ -29,13 +23,13 @@ def tolak_nama_bernomor(nama: str) -> None:
 
 
 class JagaTeksMixin:
-    """Every free text of the form is guarded: put it before ``forms.Form``."""
+    """Every free text of the form is guarded: put it before ``forms.Form`` or ``forms.ModelForm``."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for medan in self.fields.values():
-            if type(medan) is forms.CharField:
-                medan.validators.append(periksa_teks_bebas)
+    def _clean_fields(self):
+        super()._clean_fields()
+        for nama, medan in self.fields.items():
+            if type(medan) is forms.CharField and ada_nomor_pribadi(self.cleaned_data.get(nama) or ""):
+                self.add_error(nama, TANPA_NOMOR)
 
 
 class NomorFormField(forms.CharField):

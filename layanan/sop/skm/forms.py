@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from layanan.sop.deklarasi.daftar import pilihan_layanan
+from layanan.sop.pribadi.masukan import JagaTeksMixin
 from layanan.sop.skm.data import PROFIL
 from layanan.sop.skm.models import TindakLanjutSkm
 from layanan.sop.skm.unsur import PILIHAN_UNSUR, UNSUR, URUTAN_TANYA
@@ -15,7 +16,7 @@ class DinasField(forms.ModelChoiceField):
         return obj.nama
 
 
-class SurveiForm(forms.Form):
+class SurveiForm(JagaTeksMixin, forms.Form):
     """A field per element, named by its code; the page asks in the questionnaire's order."""
 
     wajib = True
@@ -85,7 +86,7 @@ class KertasForm(SurveiForm):
         return tanggal
 
 
-class RencanaForm(forms.ModelForm):
+class RencanaForm(JagaTeksMixin, forms.ModelForm):
     """A new plan. The element, what will be done, who, by when."""
 
     unsur = forms.ChoiceField(label="Unsur", choices=PILIHAN_UNSUR)

@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.core.validators import RegexValidator
 
+from layanan.sop.pribadi.masukan import JagaTeksMixin
 from layanan.sop.surat.alur import StatusSurat
 from layanan.sop.surat.hitung import cacat_pola
 from layanan.sop.surat.jenis import pilihan_jenis
@@ -14,7 +15,7 @@ from pentas.formulir import periksa_tahun
 HARI = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class VersiForm(forms.Form):
+class VersiForm(JagaTeksMixin, forms.Form):
     versi = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
 
 
@@ -39,7 +40,7 @@ class BatalForm(VersiForm):
     alasan = forms.CharField(label="Alasan pembatalan", max_length=250, help_text="Tercatat dalam register surat.")
 
 
-class SuratForm(forms.Form):
+class SuratForm(JagaTeksMixin, forms.Form):
     """A general outgoing letter: plain fields, a blank line between paragraphs."""
 
     perihal = forms.CharField(label="Hal", max_length=250)
@@ -110,7 +111,7 @@ class SaringForm(forms.Form):
         return {nama: self.cleaned_data.get(nama) or "" for nama in self.fields}
 
 
-class AturanForm(forms.Form):
+class AturanForm(JagaTeksMixin, forms.Form):
     tahun = forms.IntegerField(label="Berlaku mulai tahun", min_value=2000, max_value=2100)
     pola = forms.CharField(label="Pola nomor", max_length=200)
     terakhir = forms.IntegerField(
