@@ -20,10 +20,10 @@ from layanan.sop.permohonan.izin import (
     periksa_boleh_bebaskan,
     periksa_boleh_lampirkan,
     periksa_boleh_tarik,
-    sebutan_pelaku,
+    sebutan_kecil,
 )
 from layanan.sop.permohonan.models import Jeda, Lampiran, Permohonan, RiwayatLangkah
-from layanan.sop.permohonan.tampilan import jalan_diambil, label_jalan, label_peran, sesudah_ini, siapa_langkah
+from layanan.sop.permohonan.tampilan import jalan_diambil, label_jalan, sesudah_ini, siapa_langkah, untuk_pemohon
 from layanan.sop.permohonan.waktu import ringkas
 from pentas.akun.peran import Hak
 from pentas.galat import boleh
@@ -90,12 +90,16 @@ def halaman_permohonan(pengguna, permohonan: Permohonan, **tambahan) -> dict:
     jeda = list(permohonan.jeda.select_related("oleh"))
     lampiran = list(permohonan.lampiran.filter(diganti_pada=None).select_related("unggahan"))
     mewakili = mewakili_pemohon(pengguna, permohonan)
+    petugas_dinas = punya_hak_di(pengguna, permohonan.dinas, Hak.LIHAT_LAYANAN)
     for j in jeda:
         j.permohonan = permohonan
+    for r in riwayat:
+        if not petugas_dinas and not untuk_pemohon(permohonan, r):
+            r.catatan = ""
     return {
         "permohonan": permohonan,
         "sop": permohonan.sop,
-        "petugas_dinas": punya_hak_di(pengguna, permohonan.dinas, Hak.LIHAT_LAYANAN),
+        "petugas_dinas": petugas_dinas,
         "mewakili": mewakili,
         "ringkas": (waktu := ringkas(permohonan)),
         "lini": [_baris(permohonan, b, riwayat) for b in waktu.lini],
@@ -130,7 +134,7 @@ def _baris(permohonan: Permohonan, baris, riwayat: list[RiwayatLangkah]) -> Bari
     return BarisTampil(
         waktu=baris,
         siapa=siapa_langkah(langkah),
-        giliran=sebutan_pelaku(permohonan.pelaku) if kini and permohonan.terbuka and langkah.bertingkat else "",
+        giliran=sebutan_kecil(permohonan.pelaku) if kini and permohonan.terbuka and langkah.bertingkat else "",
         catatan=[r for r in riwayat if r.langkah == langkah.kode and r.keluar_pada and r.catatan],
         henti=kini and gagal,
     )
@@ -148,10 +152,10 @@ def _panel(pengguna, permohonan: Permohonan, lampiran: list[Lampiran], mewakili:
     ]
     langkah = permohonan.langkah_kini
     return {
-        "peran_giliran": label_peran(peran),
+        "peran_giliran": sebutan_kecil(filter(None, [peran])),
         "giliran": giliran,
         "dipegang_lain": permohonan.petugas if peran and lain else None,
-        "menunggu_siapa": sebutan_pelaku(permohonan.pelaku) if permohonan.terbuka else "",
+        "menunggu_siapa": sebutan_kecil(permohonan.pelaku) if permohonan.terbuka else "",
         "tombol": tombol,
         "formulir": formulir_langkah(permohonan, pengguna) if any(t.memakai for t in tombol) else None,
         "syarat": _syarat(pengguna, permohonan, lampiran, giliran, mewakili),
@@ -195,7 +199,9 @@ def _kelengkapan(permohonan: Permohonan, lampiran: list[Lampiran]) -> list[tuple
 def peristiwa(permohonan: Permohonan, riwayat: list[RiwayatLangkah], jeda: list[Jeda]) -> list[Peristiwa]:
     """What happened, newest first: steps that were left, and pauses."""
     hasil = [
-        Peristiwa(r.keluar_pada, label_jalan(permohonan, r), r.oleh, label_peran(r.peran), r.catatan)
+        Peristiwa(
+            r.keluar_pada, label_jalan(permohonan, r), r.oleh, sebutan_kecil([r.peran]) if r.peran else "", r.catatan
+        )
         for r in riwayat
         if r.keluar_pada
     ]

@@ -46,13 +46,19 @@ def periksa_giliran(pengguna, permohonan: Permohonan) -> None:
     if pengguna is None:
         return
     if not peran_giliran(pengguna, permohonan):
-        raise SalahPeran(BUKAN_GILIRAN.format(siapa=sebutan_pelaku(permohonan.pelaku)))
+        raise SalahPeran(BUKAN_GILIRAN.format(siapa=sebutan_kecil(permohonan.pelaku)))
     if permohonan.petugas_id and permohonan.petugas_id != pengguna.pk:
         raise Basi(f"Permohonan ini sedang dikerjakan {permohonan.petugas}. Minta ia melepasnya lebih dahulu.")
 
 
 def sebutan_pelaku(peran) -> str:
     return " atau ".join(Peran(p).label for p in peran)
+
+
+def sebutan_kecil(peran) -> str:
+    """Within a sentence: "pemohon OPD atau kepala seksi"."""
+    label = (Peran(p).label for p in peran)
+    return " atau ".join(satu[:1].lower() + satu[1:] for satu in label)
 
 
 def jalan_terbuka(permohonan: Permohonan, peran: str | None) -> list[Jalan]:

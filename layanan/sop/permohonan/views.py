@@ -21,7 +21,7 @@ from layanan.sop.permohonan.halaman import (
     samping,
 )
 from layanan.sop.permohonan.hitung import kode_tampil
-from layanan.sop.permohonan.izin import ambil_permohonan_untuk, periksa_giliran, periksa_versi, sebutan_pelaku
+from layanan.sop.permohonan.izin import ambil_permohonan_untuk, periksa_giliran, periksa_versi, sebutan_kecil
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.permohonan.tindakan_lampiran import buat_pin
 from pentas.akun.peran import Hak
@@ -184,7 +184,7 @@ def _pasang_galat(galat: Ditolak, *semua) -> None:
 def _letak(permohonan: Permohonan) -> str:
     if not permohonan.terbuka:
         return f"Permohonan {permohonan.nomor} {permohonan.get_status_display().lower()}."
-    siapa = sebutan_pelaku(permohonan.pelaku).lower()
+    siapa = sebutan_kecil(permohonan.pelaku)
     return f"{permohonan.nomor} kini pada langkah “{permohonan.langkah_kini.nama}”, menunggu {siapa}."
 
 
