@@ -26,7 +26,7 @@ DAFTAR_PUBLIK |= {"pekerja", "tanpa-jaringan"}
 # pengaduan-*: anybody complains, without account, throttled; its answers open by code and PIN for half an hour.
 DAFTAR_PUBLIK |= {"pengaduan-buat", "pengaduan-status", "pengaduan-ikuti"}
 # skm-isi: the survey by a link that works once; standar-*: what an office promises is everybody's to read.
-DAFTAR_PUBLIK |= {"skm-isi"}
+DAFTAR_PUBLIK |= {"skm-isi", "standar-umum", "standar-baca", "standar-versi", "standar-pdf"}
 UUID = "00000000-0000-4000-8000-000000000000"
 
 

@@ -11,6 +11,7 @@ BERDAFTAR = (
     "surat.daftar",
     "pengaduan.daftar",
     "skm.daftar",
+    "standar.daftar",
 )
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from layanan.sop.deklarasi.daftar import ambil_sop
 from layanan.sop.dinas.models import Dinas
-from layanan.sop.standar.komponen import KOMPONEN, MENURUT_KODE, PILIHAN_KOMPONEN, Komponen
+from layanan.sop.standar.komponen import KOMPONEN, MENURUT_KODE, PENGELOLAAN, PENYAMPAIAN, PILIHAN_KOMPONEN, Komponen
 
 
 class StandarQuerySet(models.QuerySet):
@@ -76,6 +76,15 @@ class StandarPelayanan(models.Model):
         """All fourteen, in the order of the norm."""
         ada = {k.kode: k for k in self.komponen.all()}
         return [ada.get(k.kode) or KomponenStandar(standar=self, kode=k.kode) for k in KOMPONEN]
+
+    @property
+    def kelompok(self) -> list[tuple[str, list["KomponenStandar"]]]:
+        """Delivery and management, each with its name."""
+        semua = self.urut_komponen
+        return [
+            (PENYAMPAIAN, [k for k in semua if k.komponen.penyampaian]),
+            (PENGELOLAAN, [k for k in semua if not k.komponen.penyampaian]),
+        ]
 
 
 class KomponenStandar(models.Model):
