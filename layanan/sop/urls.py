@@ -4,6 +4,7 @@ app_name = "sop"
 urlpatterns = [
     path("", include("layanan.sop.dinas.urls")),
     path("", include("layanan.sop.kalender.urls")),
+    path("", include("layanan.sop.pribadi.urls")),
     path("", include("layanan.sop.permohonan.urls")),
     path("", include("layanan.sop.permohonan.urls_waktu")),
     path("", include("layanan.sop.surat.urls")),

@@ -1,11 +1,20 @@
 """Who may see a number whole, and who may erase."""
 
 from layanan.sop.dinas.izin import periksa_hak_di
-from layanan.sop.pribadi.models import BerdataPribadi
+from layanan.sop.dinas.models import Dinas
+from layanan.sop.pribadi.models import BerdataPribadi, DataPribadi
 from pentas.akun.peran import Hak
-from pentas.galat import Basi, Ditolak
+from pentas.galat import Basi, Ditolak, TidakAda
 
 TERHAPUS = "Data pribadi ini sudah dihapus karena masa simpannya berakhir."
+
+
+def ambil_data_untuk(pengguna, pk: int) -> DataPribadi:
+    dinas = Dinas.objects.berhak(pengguna, Hak.BUKA_PRIBADI)
+    data = DataPribadi.objects.filter(pk=pk, dinas__in=dinas).select_related("dinas__provinsi").first()
+    if data is None:
+        raise TidakAda()
+    return data
 
 
 def periksa_boleh_buka(pengguna, objek: BerdataPribadi, medan: str) -> None:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import pickle
+import subprocess
+import sys
 from io import StringIO
 
 import pytest
@@ -10,6 +12,7 @@ from django.core.exceptions import FieldError, ValidationError
 from django.core.management import call_command
 from django.db import connection
 from django.template import Context, Template
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -222,3 +225,35 @@ def test_dihapus_atau_ditunda_hanya_oleh_pengelola_layanan():
 def test_catatan_langkah_tidak_boleh_memuat_nik():
     with pytest.raises(Ditolak, match="16 angka"):
         lanjut(buat_permohonan(), "tolak", oleh=None, catatan=f"NIK {NIK} keliru")
+
+
+@pytest.mark.django_db
+def test_halaman_membuka_satu_nomor_dan_tidak_disimpan_peramban(client):
+    data = buat_data()
+    alamat = reverse("sop:pribadi-buka", args=[data.pk])
+    client.force_login(buat_petugas(peran=Peran.STAF_LAYANAN))
+    isi = client.get(alamat).content.decode()
+    assert "••••••••••••1234" in isi and NIK not in isi
+    jawab = client.post(alamat, {"medan": "nik", "alasan": ALASAN})
+    assert NIK in jawab.content.decode() and KK not in jawab.content.decode()
+    assert "no-store" in jawab["Cache-Control"]
+    assert client.post(alamat, {"medan": "nik", "alasan": "singkat"}).status_code == 422
+    assert client.post(alamat, {"medan": "id", "alasan": ALASAN}).status_code == 422
+    client.force_login(buat_petugas(peran=Peran.STAF_LAYANAN, dinas=buat_dinas(kode="17")))
+    assert client.get(alamat).status_code == 404
+
+
+def test_produksi_menolak_mulai_tanpa_kuncinya(tmp_path):
+    """Both keys of its own, and none too short."""
+    lingkungan = {"PENTAS_PRODUKSI": "1", "PENTAS_HOST": "pentas.example", "PENTAS_DATA": str(tmp_path)}
+    lingkungan["PENTAS_KUNCI_RAHASIA"] = "r" * 64
+    for kunci, galat in (("", "PENTAS_KUNCI_PRIBADI"), ("pendek", "32 characters"), ("k" * 40, "")):
+        proses = subprocess.run(
+            [sys.executable, "-c", "import pentas.settings"],
+            env={**lingkungan, "PENTAS_KUNCI_PRIBADI": kunci},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (proses.returncode != 0, galat in proses.stderr) == (bool(galat), True)
+    assert not (tmp_path / "kunci-pribadi").exists()

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from layanan.sop.pribadi import views
+
+urlpatterns = [path("layanan/pribadi/<int:pk>/buka/", views.buka, name="pribadi-buka")]
