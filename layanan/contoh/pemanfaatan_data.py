@@ -115,7 +115,8 @@ def _lewat_dua_bulan(unit: dict, akun: dict) -> None:
     kisah.sampai_disposisi(1)
     kisah.disposisi(2, 3, 4)
     kisah.susun_sampai_kirim(7, 9)
-    kisah.jalan(51, "lengkapi", catatan="Ditjen meminta uraian pengamanan jaringan OPD.")
+    surat = {"nomor": "400.8.1.2/0498/Dukcapil", "tanggal": kisah.tanggal(49)}
+    kisah.jalan(51, "lengkapi", surat, catatan="Ditjen meminta uraian pengamanan jaringan OPD.")
     kisah.jeda(52, 66, "pemohon", "Uraian pengamanan jaringan dari OPD.")
     kisah.jalan(67, "susun", {"tambahan": "Uraian pengamanan jaringan OPD terlampir."})
     kisah.jalan(70, "paraf")

@@ -20,7 +20,7 @@ LANGKAH = {
     "disposisi": (forms.DisposisiForm, penangan.disposisi, ("disposisi",)),
     "susun": (forms.SusunForm, penangan.susun, ("susun",)),
     "nomori": (forms.KirimForm, penangan.nomori, ("kirim",)),
-    "izin": (forms.IzinForm, penangan.izin, ("terbit", "tolak")),
+    "izin": (forms.IzinForm, penangan.izin, ("terbit", "tolak", "lengkapi")),
     "konsep": (None, penangan.konsep, ()),
     "tanda_tangan": (forms.PksForm, penangan.tanda_tangan, ("catat_pks",)),
     "implementasi": (forms.AktifkanForm, penangan.implementasi, ("aktifkan",)),

@@ -74,9 +74,7 @@ def nomori(permohonan: Permohonan, jalan, isian, oleh) -> dict:
 
 
 def izin(permohonan: Permohonan, jalan, isian, oleh) -> dict:
-    """The ministry's answer: a permit opens an access right in preparation."""
-    if jalan.mundur:
-        return {}
+    """The ministry's answer, by its letter: a permit opens an access right in preparation."""
     jawaban = {"nomor": isian.get("nomor", ""), "tanggal": str(isian.get("tanggal", ""))}
     if jalan.kode == "terbit":
         catat_izin(permohonan, nomor=isian["nomor"], tanggal=isian["tanggal"], oleh=oleh)

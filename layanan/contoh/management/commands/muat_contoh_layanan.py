@@ -1,11 +1,13 @@
 """Demo office, accounts and requests of the services. Running it again changes nothing."""
 
 from django.conf import settings
+from django.utils import timezone
 
 from layanan.contoh.akun import SATU_PER_PERAN, siapkan_akun, siapkan_unit
 from layanan.contoh.pemanfaatan_data import buat_permohonan
 from layanan.contoh.umpan_balik import buat_evaluasi, buat_pengaduan, buat_skm
 from layanan.sop.dinas.models import Dinas
+from layanan.sop.kalender.tindakan import isi_nasional
 from layanan.sop.permohonan.models import Permohonan
 from pentas.perintah import Perintah
 from pentas.wilayah.acuan import acuan
@@ -21,6 +23,8 @@ class Command(Perintah):
     def jalankan(self, **_lain) -> None:
         muat_wilayah(acuan(), oleh=None)
         dinas, _ = Dinas.objects.get_or_create(kode=PROVINSI, defaults={"provinsi": Provinsi.objects.get(pk=PROVINSI)})
+        for tahun in range(timezone.localdate().year - 1, timezone.localdate().year + 2):
+            isi_nasional(tahun, oleh=None)
         akun, sandi = siapkan_akun(dinas, settings.SANDI_CONTOH)
         self.stdout.write("Akun contoh layanan: " + ", ".join(SATU_PER_PERAN))
         self.stdout.write(f"Kata sandi: {sandi}" if sandi else "Kata sandi tidak berubah sejak pertama kali dibuat.")
