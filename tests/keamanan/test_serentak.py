@@ -9,10 +9,12 @@ import pytest
 from django.db import connection
 
 from pentas.jejak.models import Jejak
-from tests.keamanan import serentak
+from tests.keamanan import serentak, serentak_layanan
 
+SKENARIO = [*serentak.SKENARIO, *serentak_layanan.SKENARIO]
 JALANKAN = """
 import sys
+from importlib import import_module
 import django
 django.setup()
 from django.conf import settings
@@ -20,14 +22,17 @@ settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 settings.ALLOWED_HOSTS = ["*"]
 from django.core.management import call_command
-from tests.keamanan import serentak
-call_command("migrate", verbosity=0) if sys.argv[1] == "migrate" else getattr(serentak, sys.argv[1])()
+if sys.argv[1] == "migrate":
+    call_command("migrate", verbosity=0)
+else:
+    modul, _, skenario = sys.argv[1].partition(":")
+    getattr(import_module(modul), skenario)()
 """
 
 
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("skenario", serentak.SKENARIO, ids=lambda s: s.__name__)
+@pytest.mark.parametrize("skenario", SKENARIO, ids=lambda s: s.__name__)
 def test_postgresql(skenario):
     assert connection.vendor == "postgresql"
     skenario()
@@ -54,8 +59,8 @@ def kosong(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("skenario", serentak.SKENARIO, ids=lambda s: s.__name__)
+@pytest.mark.parametrize("skenario", SKENARIO, ids=lambda s: s.__name__)
 def test_sqlite(skenario, kosong, tmp_path):
     for berkas in kosong.glob("pentas.sqlite3*"):
         shutil.copy(berkas, tmp_path)
-    proses(skenario.__name__, tmp_path)
+    proses(f"{skenario.__module__}:{skenario.__name__}", tmp_path)

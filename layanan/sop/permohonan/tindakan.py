@@ -136,8 +136,8 @@ def lanjut(permohonan: Permohonan, jalan: str, *, oleh, versi: int | None = None
     is missing.
     """
     permohonan = kunci_permohonan(permohonan)
+    periksa_versi(permohonan, versi)  # first: the second of two clicks is late, not out of his role
     periksa_giliran(oleh, permohonan)
-    periksa_versi(permohonan, versi)
     peran = peran_giliran(oleh, permohonan) if oleh else permohonan.pelaku[0]
     pilihan = _pilih_jalan(permohonan, jalan, peran)
     tolak_nomor_pribadi(catatan)

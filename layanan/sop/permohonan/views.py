@@ -127,7 +127,7 @@ def lanjut(request, pk):
     isi = kirim.cleaned_data
     formulir = None
     try:
-        _periksa_giliran_halaman(request.user, permohonan, isi)
+        _periksa_halaman(request.user, permohonan, isi)
         formulir = _isi_formulir(request, permohonan, isi["jalan"])
         if formulir is not None and not formulir.is_valid():
             galat = Ditolak("Isian langkah ini belum lengkap. Perbaiki yang ditandai, lalu kirim lagi.")
@@ -141,6 +141,7 @@ def lanjut(request, pk):
             isian=formulir.cleaned_data if formulir is not None else None,
         )
     except Ditolak as galat:
+        galat = _sudah_tersimpan(request.user, ambil(request, pk), isi) or galat
         _pasang_galat(galat, kirim, formulir)
         tambahan = {"lanjut": kirim} | ({"formulir": formulir} if formulir is not None else {})
         return _ditolak(request, pk, galat, **tambahan)
@@ -148,19 +149,22 @@ def lanjut(request, pk):
     return redirect("sop:permohonan-lihat", pk)
 
 
-def _periksa_giliran_halaman(pengguna, permohonan: Permohonan, isi: dict) -> None:
+def _periksa_halaman(pengguna, permohonan: Permohonan, isi: dict) -> None:
     """Before the form is read: it may be the form of a step that is already over."""
-    periksa_giliran_atau_kabarkan(pengguna, permohonan, isi)
+    if galat := _sudah_tersimpan(pengguna, permohonan, isi):
+        raise galat
+    periksa_giliran(pengguna, permohonan)
     periksa_versi(permohonan, isi["versi"])
 
 
-def periksa_giliran_atau_kabarkan(pengguna, permohonan: Permohonan, isi: dict) -> None:
+def _sudah_tersimpan(pengguna, permohonan: Permohonan, isi: dict) -> Basi | None:
     """The second of two clicks finds the first one's work done: it is told so, not that it is out of turn."""
-    if isi["versi"] < permohonan.versi:
-        akhir = permohonan.riwayat.exclude(keluar_pada=None).order_by("-pk").first()
-        if akhir and akhir.oleh_id == pengguna.pk and akhir.jalan == isi["jalan"]:
-            raise Basi(f"Kiriman Anda sudah tersimpan. {_letak(permohonan)} Tidak perlu mengirim lagi.")
-    periksa_giliran(pengguna, permohonan)
+    if isi["versi"] >= permohonan.versi:
+        return None
+    akhir = permohonan.riwayat.exclude(keluar_pada=None).order_by("-pk").first()
+    if akhir is None or akhir.oleh_id != pengguna.pk or akhir.jalan != isi["jalan"]:
+        return None
+    return Basi(f"Kiriman Anda sudah tersimpan. {_letak(permohonan)} Tidak perlu mengirim lagi.")
 
 
 def _isi_formulir(request, permohonan: Permohonan, kode: str):
