@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from penilaian.kunjungan.alur import StatusKunjungan
-from penilaian.kunjungan.entri import JENIS, terapkan
+from penilaian.kunjungan.entri import JENIS, JENIS_FOTO, terapkan, terapkan_foto
 from penilaian.kunjungan.izin import boleh_baca_foto, periksa_boleh_tutup_tahap, periksa_kunjungan_belum_ditutup
 from penilaian.kunjungan.models import AnggotaKunjungan
 from penilaian.periode.alur import KodeTahap
@@ -42,6 +42,7 @@ daftarkan_menu(
 )
 daftarkan_rumah(20, rumah_juri)
 daftarkan(JENIS, terapkan)
+daftarkan(JENIS_FOTO, terapkan_foto)
 daftarkan_izin(boleh_baca_foto)
 saat_ditutup.setdefault(KodeTahap.KUNJUNGAN, []).append(periksa_boleh_tutup_tahap)
 saat_keberlakuan_berubah.append(periksa_kunjungan_belum_ditutup)

@@ -1,19 +1,26 @@
-"""Entries of kind ``nilai.lapangan``: the autosave of the visit's tablet page."""
+"""Entries of the visit's tablet page: ``nilai.lapangan``, its autosave, and ``foto.lapangan``, its photographs."""
+
+from uuid import UUID
+
+from django.utils import timezone
 
 from penilaian.instrumen.masukan import teks_masukan
 from penilaian.instrumen.models import Indikator
-from penilaian.kunjungan.izin import ambil_kunjungan_untuk, ambil_periode_kunjungan
+from penilaian.kunjungan.izin import ambil_kunjungan_untuk, ambil_periode_kunjungan, periksa_boleh_menilai
 from penilaian.kunjungan.models import Kunjungan
-from penilaian.kunjungan.tindakan import isi_lapangan
+from penilaian.kunjungan.tindakan import isi_lapangan, tambah_foto
 from penilaian.nilai.models import Lapis, Nilai
 from penilaian.nilai.tindakan import tersimpan
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.izin import ambil_indikator, periksa_tahap
 from penilaian.rekap.isian import baca_isian, saran_isian
-from pentas.galat import Basi
-from pentas.luring.daftar import Isian
+from pentas.galat import Basi, Ditolak
+from pentas.luring.daftar import RUSAK, Isian
+from pentas.unggahan import titipan
+from pentas.unggahan.periksa import siapkan
 
 JENIS = "nilai.lapangan"
+JENIS_FOTO = "foto.lapangan"
 
 
 def terapkan(isian: Isian, *, oleh) -> dict:
@@ -47,4 +54,25 @@ def gambaran(kunjungan: Kunjungan, indikator: Indikator, nilai: Nilai | None) ->
         "masukan": masukan,
         "saran": saran.nilai if saran else None,
         "sebab": saran.sebab if saran else "",
+    }
+
+
+def terapkan_foto(isian: Isian, *, oleh) -> dict:
+    """The photograph itself came before, in pieces; this entry says what it shows. ``sasaran.foto`` is its deposit."""
+    periode, peserta, kode, foto = isian.kode("periode", "peserta", "indikator", "foto")
+    periksa_tahap(ambil_periode_kunjungan(oleh, periode), KodeTahap.KUNJUNGAN, tindakan="Penilaian lapangan")
+    kunjungan = ambil_kunjungan_untuk(oleh, periode, peserta)
+    indikator = ambil_indikator(kunjungan.peserta.periode, kode)
+    periksa_boleh_menilai(oleh, kunjungan)  # before the picture is looked at
+    try:
+        id = UUID(foto)
+    except ValueError as galat:
+        raise Ditolak(RUSAK) from galat
+    with titipan.terbuka(id, pengguna=oleh) as berkas:
+        siap = siapkan(berkas)
+    baru = tambah_foto(kunjungan, indikator, siap, oleh=oleh, pada=isian.terjadi_pada(timezone.now()))
+    titipan.pakai(id, pengguna=oleh)
+    return {
+        "tersimpan": {"foto": baru.pk, "unggahan": str(baru.unggahan_id), "pada": baru.pada.isoformat()},
+        "versi": 1,
     }

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from penilaian.instrumen.models import Indikator
 from penilaian.kunjungan.alur import StatusKunjungan
@@ -38,7 +39,7 @@ class FotoLapangan(models.Model):
     indikator = models.ForeignKey(Indikator, models.PROTECT, related_name="+")
     unggahan = models.ForeignKey("unggahan.Unggahan", models.PROTECT, related_name="+")
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    pada = models.DateTimeField(auto_now_add=True)
+    pada = models.DateTimeField(default=timezone.now, help_text="when it was taken, by the server's clock")
 
     class Meta:
         ordering = ["pk"]

@@ -100,8 +100,11 @@ def nyatakan_sesuai(kunjungan: Kunjungan, indikator: Iterable[Indikator], *, ole
 
 
 @tindakan
-def tambah_foto(kunjungan: Kunjungan, indikator: Indikator, berkas, *, oleh) -> FotoLapangan:
-    """Keep a photograph taken on the visit. The file belongs to the province, not to the office."""
+def tambah_foto(kunjungan: Kunjungan, indikator: Indikator, berkas, *, oleh, pada=None) -> FotoLapangan:
+    """Keep a photograph taken on the visit. The file belongs to the province, not to the office.
+
+    ``pada``: when it was taken, where that was earlier than now (a tablet without a network).
+    """
     siap = siapkan(berkas)
     if siap.jenis not in GAMBAR:
         raise SalahJenis("Foto lapangan berupa gambar JPG, PNG, WebP, atau HEIC. Ambil fotonya, lalu unggah lagi.")
@@ -109,7 +112,10 @@ def tambah_foto(kunjungan: Kunjungan, indikator: Indikator, berkas, *, oleh) -> 
     periksa_boleh_menilai(oleh, kunjungan)
     unggahan = terima(siap, oleh=oleh, wilayah_kode=kunjungan.peserta.periode.provinsi_id)
     foto, baru = FotoLapangan.objects.get_or_create(
-        kunjungan=kunjungan, indikator=indikator, unggahan=unggahan, defaults={"oleh": oleh}
+        kunjungan=kunjungan,
+        indikator=indikator,
+        unggahan=unggahan,
+        defaults={"oleh": oleh, "pada": pada or timezone.now()},
     )
     if baru:
         isi = {"indikator": indikator.kode, "unggahan": str(unggahan.pk)}

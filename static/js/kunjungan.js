@@ -25,6 +25,8 @@ function tulis(form, isi) {
   form.elements.alasan.value = isi.alasan;
 }
 
+const berubah = (form) => [...form.elements].some((k) => k.checked !== k.defaultChecked || (!k.matches("[type=radio],[type=checkbox]") && k.value !== k.defaultValue));
+
 function pasang(form) {
   const { jenis, periode, peserta, indikator, versi, desk } = form.dataset;
   const keadaan = cari("data-keadaan-simpan");
@@ -86,18 +88,12 @@ function pasang(form) {
       return;
     }
     if (tanpaJaringan()) {
-      acara.preventDefault(); // the queue has it; the form itself could not leave
+      acara.preventDefault(); // the queue takes it; the form itself could not leave
+      if (berubah(form)) entri.ubah(baca(form)); // also what was touched before this script was here
       return entri.tuntaskan().then(() => location.assign(form.dataset.lanjut));
     }
     lepas(tahan);
     lepas(entri); // what is sent now is the whole form
-  });
-}
-
-// A photograph that has arrived moves from the list of uploads to the others.
-for (const wadah of document.querySelectorAll("[data-unggah]")) {
-  wadah.addEventListener("unggah:selesai", () => {
-    for (const foto of wadah.querySelectorAll("[data-unggah-daftar] figure")) wadah.querySelector("[data-foto]").append(foto);
   });
 }
 

@@ -6,6 +6,8 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
+from tests.peramban.test_berkas import foto
+
 BERKAS = "/p/LATIHAN-2026/berkas/13.06/"
 KEADAAN = "[data-keadaan-simpan]"
 
@@ -61,15 +63,21 @@ def test_kunjungan_dibawa_diisi_tanpa_jaringan_lalu_terkirim_urut(masuk, peladen
         expect(page).to_have_url(re.compile(f"/{kode}/$"))
         page.check(f"input[name=level][value='{nilai}']", force=True)
         page.get_by_role("button", name=re.compile("Simpan, lanjut")).click()
+    expect(page).to_have_url(re.compile("/26/$"))
     page.goto("/p/LATIHAN-2026/kunjungan/13.06/24/")
     expect(page.locator("input[name=level][value='1']")).to_be_checked()
+    page.set_input_files("[data-lampiran] input[type=file][multiple]", [foto("Ruang tunggu.jpg")])
+    expect(page.locator("[data-foto] figure.menunggu")).to_contain_text("di perangkat")
+    page.reload()
+    expect(page.locator("[data-foto] figure.menunggu img")).to_have_count(1)
     page.check("input[name=level][value='5']", force=True)  # changed one's mind before it was sent
     expect(page.locator(KEADAAN)).to_have_text("Menyimpan…")
-    expect(page.locator(KEADAAN)).to_contain_text("di perangkat ini, 3 menunggu")
+    expect(page.locator(KEADAAN)).to_contain_text("di perangkat ini, 4 menunggu")
     page.context.set_offline(False)
     expect(page.locator(".teks-sinkron")).to_contain_text("Di server", timeout=30_000)
     page.goto("/p/LATIHAN-2026/kunjungan/13.06/24/")
     expect(page.locator("input[name=level][value='5']")).to_be_checked()
+    expect(page.locator("[data-foto] figure:not(.menunggu) img[src*='/cuplikan/']")).to_have_count(1)
     tanya = "from pentas.luring.models import Entri; print(Entri.objects.filter(jenis='nilai.lapangan').count())"
     assert peladen_sendiri.manage("shell", "-v0", "-c", tanya).stdout.strip().endswith("3")
 

@@ -85,6 +85,7 @@ export class Entri {
     this.beda?.el.focus();
     await this.taruh();
     await this.antrean.kirim();
+    await this.tinjau(); // whoever waited asks at once whether anything is left
   }
 
   async tinjau() {

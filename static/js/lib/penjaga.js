@@ -1,6 +1,7 @@
 // The offline guard: the worker, the account it serves, room on the device, its clock, and leaving with unsent work.
 
-import { akunHalaman, antrean } from "./antrean.js";
+import { akunHalaman } from "./antrean.js";
+import { Antrean } from "./antrean-inti.js";
 import { bisaDibawa, lepasPaket } from "./bawaan.js";
 import { buat, detik, ikon } from "./dom.js";
 import { ingatPerangkat } from "./penyelamatan.js";
@@ -97,8 +98,8 @@ function jagaKeluar(antre) {
 
 export function pasangPenjagaLuring() {
   pasangPekerja();
+  const antre = (window.pentasAntrean = new Antrean(akunHalaman()));
   if (!akunHalaman()) return;
-  const antre = antrean();
   pasangTanda(antre);
   mintaAwet(antre);
   periksaJam(antre);
