@@ -19,6 +19,7 @@ from pentas.akun.peran import Peran
 from pentas.dokumen.models import DokumenTerbit
 from pentas.unggahan.periksa import siapkan
 from pentas.unggahan.tindakan import terima
+from tests.keamanan.dunia_layanan import kiriman_layanan, nilai_alamat, tambah_layanan
 from tests.pabrik import buat_anggota_tim, buat_instrumen_kecil, buat_pengguna, buat_periode, setel_tahap
 from tests.paparan.bantu import GORESAN, HARI
 from tests.penilaian.berkas.bantu import gambar
@@ -74,6 +75,7 @@ def buat_dunia() -> SimpleNamespace:
         "admin": d.admin,
         "auditor": d.auditor,
     }
+    tambah_layanan(d)
     return d
 
 
@@ -127,6 +129,7 @@ def alamat(d, rute: str) -> str:
         nilai["id"] = d.penilai[1].pk
     if rute.startswith("periksa-dokumen/"):
         nilai["kode"] = d.dokumen.kode
+    nilai |= nilai_alamat(d, rute)
     bawaan = {"int": 1, "uuid": d.unggahan.pk}
     return "/" + re.sub(r"<(?:(\w+):)?(\w+)>", lambda c: str(nilai.get(c[2], bawaan.get(c[1], "tidak-ada"))), rute)
 
@@ -143,7 +146,8 @@ def setel(d, rute: str) -> None:
     if rute.endswith("<str:kode>/buka/") and tahap == "pengumpulan":
         Berkas.objects.filter(peserta=d.peserta[DAERAH]).update(status="dikirim")
     if rute.endswith("atas-nama/selesai/"):
-        AtasNama.objects.get_or_create(peserta=d.peserta[DAERAH], oleh=d.admin, alasan="Berkas kertas")
+        bawaan = {"oleh": d.admin, "alasan": "Berkas kertas"}
+        AtasNama.objects.get_or_create(peserta=d.peserta[DAERAH], selesai_pada=None, defaults=bawaan)
     if tahap == "pemenang":
         for lembar in Lembar.objects.all():
             lembar.baris.update(p1=4, p2=4, p3=4, dikunci_pada=dt.datetime(2026, 7, 8, tzinfo=dt.UTC))
@@ -168,7 +172,7 @@ def kiriman(d, nama: str, warna=(1, 2, 3)) -> dict:
     hari = {"tanggal": "2026-07-08"}
     ba = {"nomor": "1/BA/2026", **hari, "cara_seri": "sertakan", "cara": "aturan", "alasan": "Pleno"}
     baris = {"p1": "4", "p2": "4", "p3": "4", "catatan": "Baik", "versi": "0"}
-    return {
+    return kiriman_layanan(d, warna).get(nama) or {
         "masuk": {"username": "siapa", "password": "sandi", "next": "/periode/", "ingat": "1"},
         "profil": diri,
         "ganti-sandi": {"old_password": "a", "new_password1": "b", "new_password2": "b"},
@@ -208,6 +212,8 @@ def kiriman(d, nama: str, warna=(1, 2, 3)) -> dict:
         "periode-tim-tambah": {"pengguna": d.ketua.pk, "sebagai": "anggota"},
         "periode-benturan-tambah": {"pengguna": d.penilai[0].pk, "peserta": d.peserta[TETANGGA].pk, **alasan},
         "periode-benturan-cabut": alasan,
+        "periode-tim-bebas": alasan,
+        "periode-tutup-tahap": {"diketahui": "x"},
         "periode-tidak-berlaku": {"peserta": d.peserta[DAERAH].pk, "indikator": d.luar.indikator_id, **alasan},
         "periode-penandatangan-ubah": {"jabatan_1": "Ketua tim", "nama_1": "", "pangkat_1": "", "nip_1": "1" * 18},
         "berkas-buka": alasan,

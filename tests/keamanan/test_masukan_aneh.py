@@ -10,6 +10,7 @@ from pentas.akun.peran import Hak
 from pentas.luring.daftar import _penangan
 from tests.gerbang import keputusan, semua_rute
 from tests.keamanan.dunia import DAERAH, KODE, alamat, kiriman, setel
+from tests.keamanan.dunia_layanan import AKUN_LAYANAN
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,7 @@ SINGKAT = ["\0", "9" * 25, "9" * 5000, PANJANG, "0001-01-01"]
 PANJANG_FORMULIR = 6
 GET = "lingkup tindakan objek hal q peran aktif bukti tampilan wilayah variabel status urut sel kode tampil semua next"
 GET = [*GET.split(), "level", "dasar", "alasan", "s_1.a", "m_capaian", "m_lain"]
-AKUN = ("admin", "ketua_tim", "tim_provinsi", "penilai", "operator")
+AKUN = ("admin", "ketua_tim", "tim_provinsi", "penilai", "operator", *AKUN_LAYANAN)
 
 
 def pemegang(gerbang) -> str:
