@@ -2,13 +2,14 @@
 
 from django import forms
 
+from layanan.sop.pribadi.masukan import JagaTeksMixin
 from layanan.sop.standar.models import StandarPelayanan
 from pentas.formulir import TAHUN
 
 VERSI_TERTINGGI = 2**31 - 1
 
 
-class CapForm(forms.Form):
+class CapForm(JagaTeksMixin, forms.Form):
     """What the form was opened on."""
 
     cap = forms.IntegerField(min_value=0, max_value=VERSI_TERTINGGI, widget=forms.HiddenInput)
