@@ -83,6 +83,7 @@ def siapkan_data(folder: Path):
     calon.manage("migrate", "--noinput", "-v0")
     calon.manage("collectstatic", "--noinput", "-v0")
     calon.manage("muat_contoh")
+    calon.manage("muat_contoh_layanan")
 
 
 def salin_data(asal: Path, tujuan: Path):
