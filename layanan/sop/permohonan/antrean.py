@@ -66,7 +66,10 @@ def cakupan(pengguna) -> PermohonanQuerySet:
     """What ``dapat_dilihat`` gives, with offices and units looked up first: plain lists keep the index in use."""
     dinas = list(Dinas.objects.berhak(pengguna, Hak.LIHAT_LAYANAN).values_list("pk", flat=True))
     if not pengguna.punya_hak(Hak.AJUKAN_LAYANAN):
-        return Permohonan.objects.filter(dinas__in=dinas)
+        # One office, as most have: equality lets the index give the order too.
+        return (
+            Permohonan.objects.filter(dinas=dinas[0]) if len(dinas) == 1 else Permohonan.objects.filter(dinas__in=dinas)
+        )
     unit = list(unit_saya(pengguna).values_list("pk", flat=True))
     return Permohonan.objects.filter(Q(dinas__in=dinas) | Q(pemohon=pengguna) | Q(unit__in=unit))
 
