@@ -12,6 +12,7 @@ BERDAFTAR = (
     "pengaduan.daftar",
     "skm.daftar",
     "standar.daftar",
+    "laporan.daftar",
 )
 
 

@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("layanan.sop.pengaduan.urls")),
     path("", include("layanan.sop.skm.urls")),
     path("", include("layanan.sop.standar.urls")),
+    path("", include("layanan.sop.laporan.urls")),
 ]

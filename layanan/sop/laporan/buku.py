@@ -1,0 +1,103 @@
+"""The report as a workbook: numbers to calculate with, one sheet a table."""
+
+from layanan.sop.laporan.data import BarisLama, Laporan
+from layanan.sop.permohonan.alur import StatusPermohonan
+from pentas.dokumen.buku import ANGKA, BULAT, BukuKerja, Kolom
+
+LAMA = [
+    Kolom("Satuan", lebar=10),
+    Kolom("Selesai", BULAT, 10),
+    Kolom("Di Dinas, median", ANGKA, 12),
+    Kolom("Di Dinas, p90", ANGKA, 12),
+    Kolom("Menunggu Ditjen, median (hari)", ANGKA, 16),
+    Kolom("Menunggu Ditjen, p90 (hari)", ANGKA, 16),
+    Kolom("Seluruhnya, median", ANGKA, 12),
+    Kolom("Seluruhnya, p90", ANGKA, 12),
+    Kolom("Tepat waktu", BULAT, 10),
+    Kolom("Dinilai", BULAT, 10),
+    Kolom("Tepat waktu (%)", ANGKA, 12),
+]
+
+
+def buku_laporan(laporan: Laporan) -> bytes:
+    """Sheets Status, Waktu, Langkah, Pengaduan, Survei."""
+    judul = [f"Laporan layanan, {laporan.rentang.nama}", f"{laporan.dinas.nama} · {laporan.pilihan.nama_layanan}"]
+    buku = BukuKerja(judul[0])
+    kolom = [
+        Kolom("Unit", lebar=40),
+        *(Kolom(s.label, BULAT, 12) for s in StatusPermohonan),
+        Kolom("Jumlah", BULAT, 10),
+    ]
+    buku.lembar("Status", kolom, [(b.nama, *b.isi, b.jumlah) for b in [laporan.status, *laporan.per_unit]], judul=judul)
+    waktu = [_lama("Layanan", b) for b in laporan.lama_layanan] + [_lama("Unit", b) for b in laporan.lama_unit]
+    buku.lembar("Waktu", [Kolom("Menurut", lebar=10), Kolom("Nama", lebar=40), *LAMA], waktu, judul=judul)
+    _langkah(buku, laporan, judul)
+    _pengaduan(buku, laporan, judul)
+    survei = [(b.unsur.kode, b.unsur.nama, b.kumpulan.jumlah, b.rata) for b in laporan.survei.unsur]
+    survei.append(("", "Indeks", laporan.survei.jumlah, laporan.survei.indeks))
+    kolom = [Kolom("Kode", lebar=8), Kolom("Unsur", lebar=46), Kolom("Jawaban", BULAT, 10), Kolom("Nilai", ANGKA, 12)]
+    buku.lembar("Survei", kolom, survei, judul=judul)
+    return buku.isi()
+
+
+def _lama(menurut: str, b: BarisLama) -> tuple:
+    sebaran = (n for s in (b.dinas, b.pusat, b.semua) for n in (s.median, s.p90))
+    return menurut, b.nama, b.dinas.satuan, b.jumlah, *sebaran, b.tepat, b.dinilai, b.persen_tepat
+
+
+def _langkah(buku: BukuKerja, laporan: Laporan, judul: list[str]) -> None:
+    kolom = [
+        Kolom("Langkah", lebar=50),
+        Kolom("Standar", lebar=22),
+        Kolom("Satuan", lebar=10),
+        Kolom("Dilalui", BULAT, 10),
+        Kolom("Median", ANGKA, 10),
+        Kolom("p90", ANGKA, 10),
+        Kolom("Terlambat", BULAT, 10),
+        Kolom("Terlambat (%)", ANGKA, 12),
+        Kolom("Kini terlambat", BULAT, 12),
+    ]
+    baris = [
+        (
+            b.nama,
+            b.batas,
+            b.sebaran.satuan,
+            b.sebaran.jumlah,
+            b.sebaran.median,
+            b.sebaran.p90,
+            b.terlambat,
+            b.persen_terlambat,
+            b.kini_terlambat,
+        )
+        for b in laporan.langkah
+    ]
+    buku.lembar("Langkah", kolom, baris, judul=judul)
+
+
+def _pengaduan(buku: BukuKerja, laporan: Laporan, judul: list[str]) -> None:
+    kolom = [
+        Kolom("Jenis", lebar=42),
+        Kolom("Batas (hari kerja)", BULAT, 12),
+        Kolom("Masuk", BULAT, 10),
+        Kolom("Tanggapan tepat", BULAT, 12),
+        Kolom("Tanggapan lewat", BULAT, 12),
+        Kolom("Selesai", BULAT, 10),
+        Kolom("Selesai tepat", BULAT, 12),
+        Kolom("Selesai lewat", BULAT, 12),
+        Kolom("Dibuka kembali", BULAT, 12),
+    ]
+    baris = [
+        (
+            b.jenis.label,
+            b.hari,
+            b.jumlah,
+            b.ditanggapi_tepat,
+            b.tanggapan_lewat,
+            b.selesai,
+            b.selesai_tepat,
+            b.selesai_lewat,
+            b.dibuka_kembali,
+        )
+        for b in laporan.pengaduan
+    ]
+    buku.lembar("Pengaduan", kolom, baris, judul=judul)
