@@ -37,6 +37,8 @@ ISI = {
     "sebagai": "juri",
     "tahap": "pengumpulan",
     "dokumen": "berita-acara-kunjungan",
+    "dinas": "13",
+    "layanan": "pemanfaatan_data",
 }
 # What shows no page in the demo data, and why. Editing a rubric has its own test (test_sunting).
 TANPA_HALAMAN = {
