@@ -80,7 +80,7 @@ def _dua_pihak(permohonan: Permohonan, satuan: str) -> dict:
                 "sebutan": KESATU,
                 "nama": kesatu.nama,
                 "jabatan": kesatu.jabatan,
-                "uraian": f"bertindak untuk dan atas nama {instansi.sebutan.title()}",
+                "uraian": f"bertindak untuk dan atas nama {_kapital(instansi.sebutan)}",
             },
             {
                 "sebutan": KEDUA,
@@ -92,6 +92,16 @@ def _dua_pihak(permohonan: Permohonan, satuan: str) -> dict:
     }
 
 
+def _kapital(nama: str) -> str:
+    """Letterheads are in capitals; in a sentence the name is written as a name."""
+    return nama.title().replace(" Dan ", " dan ")
+
+
+def _cara(minta: PermintaanData) -> str:
+    label = minta.get_metode_display()
+    return label[:1].lower() + label[1:]
+
+
 def isi_pks(permohonan: Permohonan, minta: PermintaanData, izin: str) -> dict:
     """The agreement. ``izin``: number of the ministry's permit."""
     elemen = [e.nama for e in minta.elemen.all()]
@@ -101,7 +111,7 @@ def isi_pks(permohonan: Permohonan, minta: PermintaanData, izin: str) -> dict:
             "Ruang Lingkup",
             [
                 {"teks": "Elemen data yang dapat diakses:", "butir": elemen},
-                f"Data diakses melalui {minta.get_metode_display()} paling banyak {minta.jumlah_pengguna} petugas.",
+                f"Data diakses melalui {_cara(minta)} oleh paling banyak {minta.jumlah_pengguna} petugas.",
                 f"Akses berdasarkan surat izin Direktur Jenderal Kependudukan dan Pencatatan Sipil nomor {izin}.",
             ],
         ),
@@ -143,9 +153,11 @@ def isi_pks(permohonan: Permohonan, minta: PermintaanData, izin: str) -> dict:
             ],
         ),
         (
-            "Penyelesaian Perselisihan",
-            ["Perselisihan diselesaikan dengan musyawarah untuk mufakat."],
+            "Keadaan Kahar",
+            ["Gangguan jaringan nasional dan bencana diberitahukan tertulis; kewajiban tertunda selama keadaan itu."],
         ),
+        ("Penyelesaian Perselisihan", ["Perselisihan diselesaikan dengan musyawarah untuk mufakat."]),
+        ("Penutup", ["Perjanjian ini dibuat dalam rangkap dua, bermeterai cukup, dengan kekuatan hukum yang sama."]),
     ]
     return {
         **_dua_pihak(permohonan, "Pasal"),
@@ -154,7 +166,7 @@ def isi_pks(permohonan: Permohonan, minta: PermintaanData, izin: str) -> dict:
             {"butir": list(DASAR)},
         ],
         "pasal": [{"judul": judul, "ayat": ayat} for judul, ayat in pasal],
-        "penutup": ["Perjanjian ini dibuat dalam rangkap dua, bermeterai cukup, dengan kekuatan hukum yang sama."],
+        "penutup": [],
     }
 
 
@@ -172,7 +184,7 @@ def isi_juknis(permohonan: Permohonan, minta: PermintaanData) -> dict:
         (
             "Tata Cara Akses",
             [
-                f"Akses dilakukan melalui {minta.get_metode_display()} dengan akun tiap petugas.",
+                f"Akses dilakukan melalui {_cara(minta)} dengan akun tiap petugas.",
                 "Akun tidak dipinjamkan. Petugas yang pindah tugas dilaporkan pada hari itu juga agar akunnya ditutup.",
             ],
         ),
