@@ -49,6 +49,12 @@ class Ringkas:
         return f"{self.total.paling_cepat}–{self.total.paling_lama} {self.total.satuan}"
 
     @property
+    def rentang_kata(self) -> str:
+        """What the black lines stand for: "1 dan 2 bulan"."""
+        batas = dict.fromkeys((self.total.paling_cepat, self.total.paling_lama)) if self.total else ()
+        return f"{' dan '.join(map(str, batas))} {self.total.satuan}" if batas else ""
+
+    @property
     def paling_lama(self) -> str:
         return f"{self.total.paling_lama} {self.total.satuan}" if self.total else ""
 

@@ -59,7 +59,7 @@ def di_pusat(tanpa_syarat):
 def test_hari_dinas_dan_hari_pusat_terpisah_dan_berjumlah_utuh(di_pusat):
     r = ringkas(di_pusat, pada(27))
     assert (r.hari, r.hari_dinas, r.hari_pusat) == (24, 10, 14)
-    assert r.rentang == "1–2 bulan"
+    assert (r.rentang, r.rentang_kata) == ("1–2 bulan", "1 dan 2 bulan")
     assert [int(t * r.skala) for t in r.tanda] == [31, 63]  # 3 October is a Saturday: to the 5th
     assert sum(sum(b.hari.values()) for b in r.lini) == 24
 
@@ -159,6 +159,7 @@ def test_perkiraan_dari_kasus_lalu_menyebut_jumlahnya(di_pusat):
         )
         assert kasus.status == "selesai"
     p = ringkas(di_pusat, pada(14)).perkiraan
+    assert p.dasar == "menurut 3 permohonan terdahulu dari langkah ini"
     assert (p.tanggal, p.paling_lambat, p.jumlah) == (dt.date(2026, 8, 20), dt.date(2026, 8, 30), 3)
     p = ringkas(di_pusat, pada(24)).perkiraan  # eleven days already: only one case took longer
     assert (p.tanggal, p.jumlah) == (dt.date(2026, 8, 30), 1)
