@@ -7,15 +7,17 @@ from django.core.checks import run_checks
 from django.test import Client
 from django.urls import path
 
+from layanan.sop.dinas.models import AnggotaUnit
 from penilaian.berkas.tindakan import siapkan_berkas
 from penilaian.kunjungan.models import AnggotaKunjungan, Kunjungan
 from penilaian.periode.models import Periode
 from pentas.akun.peran import Peran
 from pentas.gerbang import PUBLIK
 from tests.gerbang import BERKAS, TAMU, keputusan, peran_semua, semua_rute, tabel
+from tests.layanan.pabrik import buat_dinas, buat_permohonan, buat_unit
 from tests.pabrik import buat_anggota_tim, buat_pengguna, buat_periode, buat_peserta
 
-KODE, DAERAH = "UJI-GERBANG", "13.01"
+KODE, DAERAH, DINAS = "UJI-GERBANG", "13.01", "13"
 # The views that anybody may open. A new one belongs here only with a reason.
 # masuk-kartu, lupa-sandi, sandi-surat: ways in for who has no password; throttled, and silent about who exists.
 DAFTAR_PUBLIK = {"masuk", "sehat", "periksa", "periksa-kode", "masuk-kartu", "lupa-sandi", "sandi-surat"}
@@ -37,6 +39,8 @@ def alamat(rute: str) -> str:
         jenis, _, nama = cocok[1].rpartition(":")
         if nama == "kode":
             return "KECIL-2026" if rute.startswith("instrumen/") else DAERAH
+        if nama == "dinas":
+            return DINAS
         tetap = {"periode": KODE, "indikator": "1", "lapis": "desk"}
         bawaan = {"uuid": UUID, "int": "1", "slug": "tidak-ada", "str": "tidak-ada"}
         return tetap.get(nama) or bawaan[jenis or "str"]
@@ -78,22 +82,33 @@ def test_view_tanpa_gerbang_tertutup_saat_berjalan(settings, client):
 
 
 @pytest.fixture
-def klien(db):
-    """{role: logged-in client} on one period with a dossier and a visit of which the jurors are the team."""
+def klien(request, db):
+    """{role: logged-in client} on one period with a dossier and a visit of which the jurors are the team; for the
+    services on one request of the unit for which the asker acts."""
     periode = buat_periode(kode=KODE, tahap_terbuka="kunjungan", jumlah_peserta=1)
     peserta = periode.peserta.get()
     assert peserta.kode == DAERAH
     siapkan_berkas(periode, oleh=None)
     kunjungan = Kunjungan.objects.create(peserta=peserta, tanggal="2026-09-01")
+    unit = _layanan() if request.node.callspec.params["rute"].startswith("layanan/") else None
     hasil = {TAMU: Client(raise_request_exception=True)}
     for peran in peran_semua():
         pengguna = buat_pengguna(peran=peran, kabupaten_kota=peserta.kabupaten_kota if peran == "operator" else None)
         if peran in (Peran.PENILAI, Peran.KETUA_TIM):
             buat_anggota_tim(periode=periode, pengguna=pengguna)
             AnggotaKunjungan.objects.create(kunjungan=kunjungan, pengguna=pengguna)
+        if peran == Peran.PEMOHON_OPD and unit:
+            AnggotaUnit.objects.create(unit=unit, pengguna=pengguna)
         hasil[peran] = Client()
         hasil[peran].force_login(pengguna)
     return hasil
+
+
+def _layanan():
+    """The office in which the service roles hold, with a request where the addresses point: number 1."""
+    unit = buat_unit(dinas=buat_dinas(kode=DINAS, layanan=("pemanfaatan_data",)))
+    buat_permohonan(layanan="pemanfaatan_data", unit=unit, pk=1)
+    return unit
 
 
 def minta(klien: Client, url: str):
