@@ -13,7 +13,7 @@ from layanan.pemanfaatan_data.akses.models import HakAkses
 from layanan.pemanfaatan_data.akses.pengingat import ingatkan
 from layanan.pemanfaatan_data.akses.tindakan import peringatkan, terima_laporan
 from layanan.pemanfaatan_data.permintaan.models import ElemenData, Metode
-from layanan.pemanfaatan_data.permintaan.tindakan import buka_layanan, simpan_profil
+from layanan.pemanfaatan_data.permintaan.tindakan import buka_draf, buka_layanan, simpan_draf, simpan_profil
 from layanan.pemanfaatan_data.sop import KODE
 from layanan.sop.dinas.models import Dinas, Unit
 from layanan.sop.permohonan.models import Permohonan
@@ -33,8 +33,16 @@ def buat_permohonan(dinas: Dinas, akun: dict, unit: dict[str, Unit], *, oleh=Non
         simpan_profil(unit[username], isi, oleh=oleh)
     for kisah in (_akses_aktif, _lewat_dua_bulan, _ditolak, _menunggu_ditjen, _dikembalikan):
         kisah(unit, akun)
+    _draf(unit["opd.rsud"], akun["opd.rsud"])
     ingatkan(timezone.localdate(timezone=dinas.zona), oleh=oleh)
     return True
+
+
+def _draf(unit: Unit, pemohon) -> None:
+    """Begun and not sent."""
+    isi = {"judul": "Pendaftaran pasien daring", "tujuan": "Mengenali pasien lama saat mendaftar dari rumah."}
+    draf = buka_draf(unit, oleh=pemohon)
+    simpan_draf(draf, {**draf.isi, **isi}, draf.versi, oleh=pemohon)
 
 
 def _isi(unit: Unit, judul: str, elemen: str, **isi) -> dict:

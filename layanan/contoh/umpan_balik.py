@@ -1,4 +1,4 @@
-"""What the public said of the demo office: survey answers on paper, complaints by several channels, evaluations."""
+"""The demo office before its public: the standard it published, survey answers, complaints, evaluations."""
 
 import datetime as dt
 import random
@@ -16,11 +16,23 @@ from layanan.sop.pengaduan.tindakan import sampaikan, selesaikan, tanggapi
 from layanan.sop.skm.models import JawabanSkm
 from layanan.sop.skm.tindakan import catat_kertas
 from layanan.sop.skm.unsur import UNSUR
+from layanan.sop.standar.models import StandarPelayanan
+from layanan.sop.standar.tindakan import susun, terbitkan
 from pentas.jejak.tindakan import tindakan
 
 BENIH = 20261120
 JUMLAH_SKM = 14
 SARAN = {2: "Sediakan contoh surat permohonan.", 9: "Jadwal penandatanganan PKS diberi tahu lebih awal."}
+
+
+@tindakan
+def buat_standar(dinas: Dinas, *, oleh=None) -> None:
+    """As the source has it, published in January; what it lost is marked a proposal."""
+    if StandarPelayanan.objects.filter(dinas=dinas).exists():
+        return
+    tahun = timezone.localdate(timezone=dinas.zona).year
+    standar = susun(dinas, KODE, oleh=oleh)
+    terbitkan(standar, sk_nomor="(nomor keputusan diisi dinas)", sk_tanggal=dt.date(tahun, 1, 1), oleh=oleh)
 
 
 @tindakan

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from layanan.contoh.akun import SATU_PER_PERAN, siapkan_akun, siapkan_unit
 from layanan.contoh.pemanfaatan_data import buat_permohonan
-from layanan.contoh.umpan_balik import buat_evaluasi, buat_pengaduan, buat_skm
+from layanan.contoh.umpan_balik import buat_evaluasi, buat_pengaduan, buat_skm, buat_standar
 from layanan.sop.dinas.models import Dinas
 from layanan.sop.kalender.tindakan import isi_nasional
 from layanan.sop.permohonan.models import Permohonan
@@ -29,6 +29,7 @@ class Command(Perintah):
         self.stdout.write("Akun contoh layanan: " + ", ".join(SATU_PER_PERAN))
         self.stdout.write(f"Kata sandi: {sandi}" if sandi else "Kata sandi tidak berubah sejak pertama kali dibuat.")
         buat_permohonan(dinas, akun, siapkan_unit(dinas, akun))
+        buat_standar(dinas)
         buat_skm(dinas, akun)
         buat_pengaduan(dinas, akun)
         buat_evaluasi(dinas, akun)
