@@ -59,11 +59,12 @@ def gambaran(kunjungan: Kunjungan, indikator: Indikator, nilai: Nilai | None) ->
 
 def terapkan_foto(isian: Isian, *, oleh) -> dict:
     """The photograph itself came before, in pieces; this entry says what it shows. ``sasaran.foto`` is its deposit."""
-    periode, peserta, kode, foto = isian.kode("periode", "peserta", "indikator", "foto")
+    periode, peserta, kode = isian.kode("periode", "peserta", "indikator")
     periksa_tahap(ambil_periode_kunjungan(oleh, periode), KodeTahap.KUNJUNGAN, tindakan="Penilaian lapangan")
     kunjungan = ambil_kunjungan_untuk(oleh, periode, peserta)
     indikator = ambil_indikator(kunjungan.peserta.periode, kode)
     periksa_boleh_menilai(oleh, kunjungan)  # before the picture is looked at
+    [foto] = isian.kode("foto")
     try:
         id = UUID(foto)
     except ValueError as galat:

@@ -40,8 +40,8 @@ def tus(view):
 
 
 @masuk
-@tus
 @require_http_methods(["OPTIONS", "POST"])
+@tus
 def titip(request):
     if request.method == "OPTIONS":
         jawab = HttpResponse(status=204)
@@ -62,8 +62,8 @@ def titip(request):
 
 
 @masuk
-@tus
 @require_http_methods(["HEAD", "PATCH", "DELETE"])
+@tus
 def titipan(request, id):
     titipan = gudang.ambil_titipan(id, pengguna=request.user)
     if request.method == "DELETE":

@@ -46,14 +46,13 @@ def test_tidak_ada_yang_berubah(dunia):
 @pytest.mark.parametrize("jenis", sorted(_penangan))
 def test_entri_ditolak(dunia, jenis):
     d = dunia
-    setel(
-        d, {"nilai.klaim": "p/<slug:periode>/berkas/", "nilai.lapangan": "p/<slug:periode>/kunjungan/"}.get(jenis, "")
-    )
+    tempat = {"nilai.klaim": "berkas/", "nilai.lapangan": "kunjungan/", "foto.lapangan": "kunjungan/"}.get(jenis)
+    setel(d, f"p/<slug:periode>/{tempat}" if tempat else "")
     k = Client()
     k.force_login(d.auditor)
     awal = isi_tabel()
     isi = {"level": 3, "centang": [], "masukan": {}, "alasan": "x", "p1": 4, "p2": 4, "p3": 4, "catatan": ""}
-    sasaran = {"periode": KODE, "peserta": DAERAH, "indikator": "1"}
+    sasaran = {"periode": KODE, "peserta": DAERAH, "indikator": "1", "draf": 1}
     entri = {"uuid": "7d1c5a8e-0000-4000-8000-000000000001", "jenis": jenis, "sasaran": sasaran, "dasar": 0, "isi": isi}
     jawab = k.post("/entri/", entri, content_type="application/json")
     assert jawab.status_code in (403, 404), jawab.content
