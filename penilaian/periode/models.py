@@ -9,14 +9,19 @@ from django.db import models
 
 from penilaian.instrumen.models import Indikator, Instrumen
 from penilaian.periode.alur import KodeTahap, StatusTahap
+from pentas.akun.peran import PERAN_LAYANAN
 from pentas.dokumen import tanda
 
 
 class PeriodeQuerySet(models.QuerySet):
     def dapat_dilihat(self, pengguna):
-        """Periods of the provinces in which the account has an assignment, for that period or all."""
+        """Periods of the provinces in which the account has an assignment, for that period or all; a role of the
+        services is none.
+        """
         syarat = models.Q(pk__in=[])
         for p in pengguna.semua_penugasan:
+            if p.peran in PERAN_LAYANAN:
+                continue
             q = models.Q(provinsi_id=p.provinsi_id)
             if p.periode_kode:
                 q &= models.Q(kode=p.periode_kode)

@@ -10,7 +10,7 @@ from penilaian.periode.forms_peserta import BenturanForm
 from penilaian.periode.izin import ambil_periode_untuk, periksa_anggota_tim, peserta_sendiri, punya_hak
 from penilaian.periode.models import Benturan, Periode
 from penilaian.periode.uraian import linimasa
-from pentas.akun.peran import Hak, Peran
+from pentas.akun.peran import PERAN_LAYANAN, Hak, Peran
 from pentas.dokumen.models import Instansi
 from pentas.formulir import BERHASIL, laksanakan
 from pentas.galat import boleh
@@ -89,6 +89,7 @@ def panduan(request):
     konteks = {
         "periode": periode,
         "peran": [p for p in Peran if request.user.punya_peran(p, periode=kode)],
+        "peran_layanan": [p for p in Peran if p in PERAN_LAYANAN and request.user.punya_peran(p)],
         "baris": linimasa(periode) if periode else [],
         "instansi": Instansi.objects.untuk(periode.provinsi) if periode else None,
     }

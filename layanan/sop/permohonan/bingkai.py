@@ -23,8 +23,9 @@ def jumlah_giliran(request, periode=None) -> int:
 
 
 def rumah(request, periode) -> str | None:
-    """Last before the evaluation's timetable: whoever works for both begins there where his desk is."""
-    return reverse("sop:permohonan-daftar") if request.user.punya_hak(*PERMOHONAN) else None
+    """Of who works for the services alone; whoever has a desk in the evaluation too begins there."""
+    bekerja = request.user.punya_hak(*PERMOHONAN) and not punya_urusan_penilaian(request, periode)
+    return reverse("sop:permohonan-daftar") if bekerja else None
 
 
 def punya_urusan_penilaian(request, periode) -> bool:

@@ -31,7 +31,7 @@ from tests.layanan.pabrik import (
     buat_unit,
     surat_png,
 )
-from tests.pabrik import buat_pengguna
+from tests.pabrik import buat_pengguna, buat_periode
 
 pytestmark = pytest.mark.django_db
 
@@ -327,6 +327,20 @@ def test_rumah_dan_menu(kantor):
     assert "Layanan" in {t.label for t in admin.get(reverse("akun:profil")).context["bingkai"].menu}
     operator = klien(buat_pengguna(peran=Peran.OPERATOR))
     assert "Layanan" not in {t.label for t in operator.get(reverse("akun:profil")).context["bingkai"].menu}
+
+
+def test_peran_layanan_tidak_melihat_penilaian(kantor):
+    periode = buat_periode(tahap_terbuka="pengumpulan")
+    for nama in ("pemohon", "kepala_dinas", "pengawas"):
+        k = klien(getattr(kantor, nama))
+        assert k.get(reverse("penilaian:periode-jadwal", args=[periode.kode])).status_code == 404, nama
+        assert periode.nama not in k.get(reverse("penilaian:periode-daftar"), follow=True).content.decode()
+    assert (
+        klien(buat_pengguna(peran=Peran.AUDITOR))
+        .get(reverse("penilaian:periode-jadwal", args=[periode.kode]))
+        .status_code
+        == 200
+    )
 
 
 def test_pilih_layanan(kantor, monkeypatch):
