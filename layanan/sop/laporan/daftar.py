@@ -12,6 +12,11 @@ def ukur_satu(permohonan: Permohonan, oleh) -> None:
     ukur([permohonan], oleh=oleh)
 
 
+def tanpa_laporan(request, periode=None) -> bool:
+    """Who reads the report finds the survey there."""
+    return not request.user.punya_hak(Hak.LAPORAN_LAYANAN)
+
+
 saat_berakhir(ukur_satu)
 daftarkan_menu(
     ButirMenu(
@@ -19,7 +24,7 @@ daftarkan_menu(
         "sop:laporan",
         hak=(Hak.LAPORAN_LAYANAN,),
         urutan=70,
-        awalan="sop:laporan",
+        awalan=("sop:laporan", "sop:skm-"),
         periode=False,
         kawasan="layanan",
     ),
@@ -31,5 +36,6 @@ daftarkan_menu(
         awalan="sop:skm-",
         periode=False,
         kawasan="layanan",
+        bila=tanpa_laporan,
     ),
 )

@@ -22,6 +22,7 @@ from layanan.sop.permohonan.bar import Bagian, svg_bar
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.skm.data import Survei
 from layanan.sop.skm.pilih import Pilihan
+from pentas.tampilan.format import angka
 
 HARI, MENIT = "hari", "menit"
 TANPA_UNIT = "Tanpa unit"
@@ -49,6 +50,11 @@ class Sebaran:
     @cached_property
     def median(self) -> Fraction | None:
         return median(self.hitungan)
+
+    @property
+    def tengah(self) -> str:
+        """The median as people write it: halves are the only fractions that it has."""
+        return angka(self.median, 1).removesuffix(",0")
 
     @cached_property
     def p90(self) -> Fraction | None:

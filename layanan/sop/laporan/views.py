@@ -28,6 +28,7 @@ def laporan(request):
         "laporan": Laporan(pilihan),
         "status": StatusPermohonan.choices,
         "target": TARGET,
+        "baca_laporan": True,
         "hari_ini": timezone.localdate(),
     }
     return render(request, "layanan/laporan/laporan.html", konteks)

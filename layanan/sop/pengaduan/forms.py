@@ -100,7 +100,9 @@ class CatatForm(PengaduanForm):
 
     kanal = forms.ChoiceField(label="Diterima lewat", choices=[(k, k.label) for k in Kanal if k != Kanal.DARING])
     tanggal = forms.DateField(
-        label="Tanggal diterima", initial=timezone.localdate, widget=forms.DateInput(attrs={"type": "date"})
+        label="Tanggal diterima",
+        initial=timezone.localdate,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     jenis = forms.ChoiceField(label="Jenis", choices=JenisPengaduan.choices, initial=JenisPengaduan.KELUHAN)
     field_order = ("dinas", "kanal", "tanggal", "jenis", "layanan", "uraian", "kode", "nama", "kontak")

@@ -67,7 +67,9 @@ class KertasForm(SurveiForm):
     dinas = DinasField(None, label="Dinas", empty_label=None)
     layanan = forms.ChoiceField(label="Layanan")
     tanggal = forms.DateField(
-        label="Tanggal diisi", initial=timezone.localdate, widget=forms.DateInput(attrs={"type": "date"})
+        label="Tanggal diisi",
+        initial=timezone.localdate,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(self, *args, semua_dinas, **kw):

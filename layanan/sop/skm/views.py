@@ -102,6 +102,7 @@ def _hasil(request, pilihan: Pilihan, form: RencanaForm, status: int = 200):
         "form": form,
         "boleh_rencana": bool(pilihan.layanan) and boleh_rencana(request.user, pilihan.dinas),
         "boleh_catat": request.user.punya_hak(Hak.KERJAKAN_LAYANAN),
+        "baca_laporan": request.user.punya_hak(Hak.LAPORAN_LAYANAN),
         "hari_ini": timezone.localdate(),
     }
     return render(request, "layanan/skm/hasil.html", konteks, status=status)

@@ -5,7 +5,7 @@ from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
 
 daftarkan_menu(
     ButirMenu(
-        "Standar pelayanan",
+        "Standar",
         "sop:standar-daftar",
         hak=BACA,
         urutan=50,

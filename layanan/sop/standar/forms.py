@@ -7,6 +7,7 @@ from layanan.sop.standar.models import StandarPelayanan
 from pentas.formulir import TAHUN
 
 VERSI_TERTINGGI = 2**31 - 1
+HURUF_SEBARIS = 95
 
 
 class CapForm(JagaTeksMixin, forms.Form):
@@ -28,7 +29,9 @@ class StandarForm(CapForm):
                 max_length=4000,
                 initial=k.isi,
                 label=k.komponen.nama,
-                widget=forms.Textarea(attrs={"rows": max(3, len(k.butir) + 1), "class": "form-control"}),
+                widget=forms.Textarea(
+                    attrs={"rows": max(2, sum(1 + len(b) // HURUF_SEBARIS for b in k.butir)), "class": "form-control"}
+                ),
             )
             self.fields[f"usulan_{k.kode}"] = forms.BooleanField(
                 required=False,
@@ -68,7 +71,9 @@ class StandarForm(CapForm):
 
 class TerbitForm(CapForm):
     sk_nomor = forms.CharField(label="Nomor keputusan", max_length=100)
-    sk_tanggal = forms.DateField(label="Tanggal keputusan", widget=forms.DateInput(attrs={"type": "date"}))
+    sk_tanggal = forms.DateField(
+        label="Tanggal keputusan", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
 
     def clean_sk_tanggal(self):
         tanggal = self.cleaned_data["sk_tanggal"]
