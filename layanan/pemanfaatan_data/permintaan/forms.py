@@ -134,6 +134,8 @@ class ElemenForm(JagaTeksMixin, forms.ModelForm):
     class Meta:
         model = ElemenData
         fields = ("nama", "rahasia", "urutan", "aktif")
+        labels = {"aktif": "Dapat dipilih pemohon"}
+        help_texts = {"rahasia": "Pasal 84 UU 24/2013: pemohon diminta menjelaskan kebutuhannya."}
 
 
 class PengaturanForm(forms.ModelForm):
