@@ -1,8 +1,10 @@
-"""What this room registers: its menu item with the number that is late, and deadlines that follow the holidays."""
+"""What this room registers: its menu item with the number that waits, and deadlines that follow the holidays."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from layanan.sop.kalender.daftar import saat_libur_berubah
+from layanan.sop.pengaduan.alur import StatusPengaduan
 from layanan.sop.pengaduan.data import terlambat_pada
 from layanan.sop.pengaduan.models import Pengaduan
 from layanan.sop.pengaduan.tenggat import hitung_ulang
@@ -11,10 +13,12 @@ from pentas.akun.peran import Hak
 from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
 
 
-def jumlah_terlambat(request, periode=None) -> int:
+def jumlah_menunggu(request, periode=None) -> int:
+    """Not answered yet, or beyond its deadline."""
     if not request.user.punya_hak(Hak.URUS_PENGADUAN):
         return 0
-    return Pengaduan.objects.dapat_dilihat(request.user).filter(terlambat_pada(timezone.now())).count()
+    menunggu = Q(status=StatusPengaduan.BARU) | terlambat_pada(timezone.now())
+    return Pengaduan.objects.dapat_dilihat(request.user).filter(menunggu).count()
 
 
 saat_libur_berubah(hitung_ulang)
@@ -27,6 +31,6 @@ daftarkan_menu(
         awalan="sop:pengaduan-",
         periode=False,
         kawasan=KAWASAN,
-        hitung=jumlah_terlambat,
+        hitung=jumlah_menunggu,
     )
 )

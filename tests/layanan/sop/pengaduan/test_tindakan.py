@@ -14,6 +14,7 @@ from layanan.sop.pengaduan.alur import HARI_SELESAI, Hasil
 from layanan.sop.pengaduan.models import Kanal, KanalPengaduan, Pengaduan, TanggapanPengaduan
 from layanan.sop.pengaduan.pembatas import PER_ALAMAT
 from layanan.sop.pengaduan.tenggat import hitung_ulang
+from layanan.sop.pribadi.tindakan import hapus_lewat_simpan
 from pentas.akun.peran import Peran
 from pentas.galat import Basi, Ditolak, SalahPeran
 from pentas.jejak.models import Jejak
@@ -67,6 +68,14 @@ def test_nama_dan_kontak_tersandi_dan_samar():
     assert pengaduan.kontak.nilai() == "0800-0000-1234"
     assert "0800" not in str(pengaduan.kontak)
     assert not any("Upik" in str((j.sebelum, j.sesudah)) for j in Jejak.objects.all())
+
+
+def test_masa_simpan_menghapus_nama_bukan_pengaduannya():
+    pengaduan = buat_pengaduan(nama="Upik Uji", kontak="0800-0000-1234")
+    assert hapus_lewat_simpan(Pengaduan, pengaduan.hapus_pada, oleh=None) == 0
+    assert hapus_lewat_simpan(Pengaduan, pengaduan.hapus_pada + dt.timedelta(days=1), oleh=None) == 1
+    pengaduan.refresh_from_db()
+    assert (pengaduan.nama, pengaduan.kontak, pengaduan.uraian) == (None, None, "Antrean terlalu lama.")
 
 
 def test_nik_dalam_uraian_ditolak():

@@ -12,6 +12,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from layanan.sop.lacak.cari import buat_token
 from layanan.sop.permohonan.tindakan import lanjut
 from layanan.sop.skm.models import JawabanSkm, TindakLanjutSkm, UndanganSkm
 from layanan.sop.skm.tautan import token_undangan
@@ -81,6 +82,14 @@ def test_undangan_terbit_saat_permohonan_selesai_dan_dilihat_yang_berhak(client)
     assert alamat not in client.get(lihat).content.decode()
     client.force_login(kantor.staf_layanan)
     assert client.get(kode).status_code == 409
+
+
+def test_halaman_lacak_menawarkan_survei_sampai_diisi(client):
+    undangan = buat_undangan_uji()
+    alamat, lacak = tautan(undangan), reverse("sop:lacak-lihat", args=[buat_token(undangan.permohonan)])
+    assert alamat in client.get(lacak).content.decode()
+    client.post(alamat, JAWABAN)
+    assert alamat not in client.get(lacak).content.decode()
 
 
 def test_kertas_diisi_petugas(client):
