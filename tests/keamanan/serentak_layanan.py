@@ -2,9 +2,14 @@
 
 import uuid
 
+from layanan.sop.pengaduan.models import Pengaduan
+from layanan.sop.pengaduan.tindakan import sampaikan
 from layanan.sop.permohonan.models import NomorUrut, Permohonan
 from layanan.sop.permohonan.tindakan import ajukan, ambil, jeda, lanjut, tarik
 from layanan.sop.permohonan.tindakan_lampiran import lampirkan
+from layanan.sop.skm.models import JawabanSkm
+from layanan.sop.skm.tindakan import buat_undangan, isi_survei
+from layanan.sop.skm.unsur import UNSUR
 from pentas.akun.peran import Peran
 from pentas.galat import Ditolak
 from pentas.unggahan.periksa import siapkan
@@ -91,6 +96,22 @@ def berkas_satu_syarat_bersamaan():
         assert p.lampiran.filter(diganti_pada=None).count() == 1
 
 
+def pengaduan_dan_survei_bersamaan():
+    """One form sent four times is one complaint, different ones get a row of numbers; one link gives one answer."""
+    with sop_terdaftar():
+        dinas, kunci = buat_kantor().dinas, uuid.uuid4()
+        isi = {"jenis": "keluhan", "uraian": "Antrean terlalu lama."}
+        hasil = serempak(*(lambda: sampaikan(dinas, kunci_kirim=kunci, oleh=None, **isi) for _ in "1234"))
+        assert len({(p.pk, pin) for p, pin in hasil}) == 1
+        serempak(*(lambda: sampaikan(dinas, kunci_kirim=uuid.uuid4(), oleh=None, **isi) for _ in range(8)))
+        nomor = sorted(int(p.nomor[-4:]) for p in Pengaduan.objects.all())
+        assert nomor == list(range(1, 10))
+        undangan = buat_undangan(buat_permohonan(status="selesai"), oleh=None)
+        semua = {u.kode: 4 for u in UNSUR}
+        satu_menang(serempak(*(lambda: isi_survei(undangan, semua, oleh=None) for _ in "1234")))
+        assert JawabanSkm.objects.count() == 1
+
+
 SKENARIO = [
     dua_petugas_mengambil_satu_permohonan,
     permohonan_dikirim_dua_kali,
@@ -98,4 +119,5 @@ SKENARIO = [
     langkah_ditekan_dua_kali,
     ditarik_saat_diteruskan_dan_dijeda,
     berkas_satu_syarat_bersamaan,
+    pengaduan_dan_survei_bersamaan,
 ]

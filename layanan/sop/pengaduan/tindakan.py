@@ -37,6 +37,7 @@ def sampaikan(dinas: Dinas, *, jenis: str, uraian: str, kunci_kirim, oleh=None, 
     ``oleh``: the officer who writes down what came by box, desk or telephone; None for the public form.
     ``isi``: layanan, permohonan, nama, kontak, sidik_alamat, pada (when a paper came).
     """
+    Dinas.objects.select_for_update(no_key=True).get(pk=dinas.pk)  # one form sent twice at once is one complaint
     if ada := Pengaduan.objects.lengkap().filter(kunci_kirim=kunci_kirim).first():
         return ada, pin_dari(kunci_kirim)
     uraian = _periksa_teks(uraian)
