@@ -1,13 +1,17 @@
 """The services in the security world: an office with every role, one request, its letters. See dunia.py."""
 
+import datetime as dt
 from types import SimpleNamespace
 
+from layanan.pemanfaatan_data.akses.models import HakAkses, LaporanBalikan, Pks
+from layanan.pemanfaatan_data.permintaan.models import ElemenData
+from layanan.pemanfaatan_data.permintaan.tindakan import buka_draf
 from layanan.sop.lacak.cari import buat_token
 from layanan.sop.permohonan.nomor import sidik_pin
 from layanan.sop.surat.daftar import PERJANJIAN
 from layanan.sop.surat.tindakan import buat_surat
 from tests.layanan.pabrik import PETUGAS, PIN, surat_png
-from tests.layanan.pemanfaatan_data.pabrik import buat_kantor_data, buat_permintaan
+from tests.layanan.pemanfaatan_data.pabrik import buat_kantor_data, buat_permintaan, isi_permintaan
 from tests.layanan.sop.surat.pabrik import ISI
 
 LAYANAN = "pemanfaatan_data"
@@ -22,13 +26,48 @@ def tambah_layanan(d: SimpleNamespace) -> None:
     d.permohonan.save()
     d.permohonan.refresh_from_db()
     d.lampiran = d.permohonan.lampiran.get()
+    tambah_akses(d)
     d.surat = buat_surat(PERJANJIAN, d.permohonan, perihal="Perjanjian", isi=ISI[PERJANJIAN], oleh=None)
+
+
+def tambah_akses(d: SimpleNamespace) -> None:
+    """An open draft, and an access right with its agreement and a report that is due."""
+    d.draf = buka_draf(d.kantor.unit, oleh=d.kantor.pemohon)
+    hari = dt.date(2026, 8, 3)
+    d.hak = HakAkses.objects.create(
+        permohonan=d.permohonan,
+        dinas=d.kantor.dinas,
+        unit=d.kantor.unit,
+        nomor_izin="1",
+        tanggal_izin=hari,
+        metode="web_portal",
+        status="aktif",
+        aktif_pada=hari,
+    )
+    Pks.objects.create(hak=d.hak, nomor="1", pihak_dinas="A", pihak_opd="B", mulai=hari, berakhir=dt.date(2027, 8, 2))
+    d.laporan_balikan = LaporanBalikan.objects.create(hak=d.hak, jatuh_tempo=dt.date(2027, 2, 3))
+
+
+def _nilai_data(d: SimpleNamespace, rute: str) -> dict:
+    milik = {
+        "draf": d.draf,
+        "permohonan": d.permohonan,
+        "unit": d.kantor.unit,
+        "akses": d.hak,
+        "laporan-balikan": d.laporan_balikan,
+        "pengaturan": ElemenData.objects.filter(dinas=d.kantor.dinas).first(),
+    }
+    nilai = {"kode": d.kantor.dinas.pk, "jenis": "peringatan", "tahun": 2026, "bulan": 6}
+    satu = milik.get(rute.split("/")[2])
+    return nilai | ({"pk": satu.pk} if satu else {})
 
 
 def nilai_alamat(d: SimpleNamespace, rute: str) -> dict:
     """What stands in the addresses of the services."""
     nilai = {"token": buat_token(d.permohonan)} if rute.startswith("lacak/") else {}
-    if rute.startswith("layanan/surat/aturan/"):
+    if rute.startswith("layanan/data/"):
+        nilai |= _nilai_data(d, rute)
+    elif rute.startswith("layanan/surat/aturan/"):
         nilai |= {"kode": d.kantor.dinas.pk, "jenis": PERJANJIAN}
     elif rute.startswith("layanan/surat/"):
         nilai["pk"] = d.surat.pk
@@ -51,8 +90,17 @@ def kiriman_layanan(d: SimpleNamespace, warna) -> dict:
         "lampiran": "",
         "tembusan": "T",
     }
+    pks = {
+        "nomor": "2",
+        "nomor_opd": "",
+        "mulai": "2027-08-03",
+        "berakhir": "2030-08-02",
+        "berkas": surat_png(warna=warna),
+    }
     penanda = {"jabatan": "Kepala", "nama": "", "pangkat": "", "nip": "1" * 18}
     return {
+        **_kiriman_data(d, warna),
+        "akses-perpanjang": pks,
         "lacak": {"kode": d.permohonan.kode_lacak, "pin": PIN},
         "surat-baru": surat,
         "surat-ubah": surat | versi,
@@ -75,4 +123,23 @@ def kiriman_layanan(d: SimpleNamespace, warna) -> dict:
         "dinas-unit-baru": {"jenis": "opd", "nama": "Unit baru", "kode": "1", "alamat": "A"},
         "dinas-unit": {"nama": "Unit lain", "kode": "1", "alamat": "A", "aktif": "on"},
         "dinas-anggota-tambah": {"pengguna": d.kantor.pemohon.pk},
+    }
+
+
+def _kiriman_data(d: SimpleNamespace, warna) -> dict:
+    isi = isi_permintaan(d.kantor.dinas)
+    isi |= {"elemen": [e.pk for e in isi["elemen"]], "pernyataan_rahasia": "on", "pernyataan_jaringan": "on"}
+    evaluasi = {"temuan": "Sesuai.", "ada_kesenjangan": "", "tindakan_personel": ""}
+    return {
+        "permintaan-ajukan": {"unit": d.kantor.unit.pk},
+        "permintaan-draf": isi | {"versi": "0", "kirim": "1", "surat": surat_png(warna=warna)},
+        "permintaan-ubah": isi,
+        "permintaan-profil": {"kepala_jabatan": "K", "kepala_nama": "", "narahubung_jabatan": "N", "surel": "a@b.id"},
+        "permintaan-atur": {"penandatangan": "sekda", "balikan_tiap_bulan": "6", "jangka_bulan": "36"},
+        "permintaan-elemen-baru": {"nama": "Golongan", "urutan": "1", "aktif": "on"},
+        "permintaan-elemen": {"nama": "NIK", "urutan": "1", "aktif": "on"},
+        "akses-tindak": {"alasan": "A"},
+        "akses-laporan": {"ringkasan": "R", "berkas": surat_png(warna=warna)},
+        "evaluasi-isi": evaluasi,
+        "evaluasi-tetapkan": evaluasi,
     }

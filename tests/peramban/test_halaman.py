@@ -4,6 +4,7 @@ A page is any address that answers a browser with HTML. What the table gains is 
 named here; an address that shows no page to anybody in the demo data is named below, with the reason.
 """
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -25,9 +26,16 @@ AKUN = {
     Peran.KETUA_TIM: "ketua.tim",
     Peran.ADMIN: "admin",
     Peran.AUDITOR: "auditor",
+    Peran.STAF_LAYANAN: "staf.layanan",
+    Peran.PEMOHON_OPD: "opd.rsud",
+    Peran.KABID: "kabid.piak",
+    Peran.PENGAWAS: "pengawas.layanan",
 }
 # Who a page is for in the first place: seen on all three sizes. Every other role sees it on one of them.
-UTAMA = (Peran.OPERATOR, Peran.PENILAI, Peran.KETUA_TIM, Peran.TIM_PROVINSI, Peran.ADMIN, Peran.AUDITOR)
+UTAMA = (
+    *(Peran.OPERATOR, Peran.PENILAI, Peran.KETUA_TIM, Peran.TIM_PROVINSI),
+    *(Peran.STAF_LAYANAN, Peran.PEMOHON_OPD, Peran.KABID, Peran.PENGAWAS, Peran.ADMIN, Peran.AUDITOR),
+)
 UNDUHAN = re.compile(
     r"(pdf|xlsx|json|csv|docx|zip)/?$|berita-acara/$|lembar-kertas/$|(templat|susunan|data|jam|saran)/$|^unggahan/|^sehat/"
 )
@@ -39,6 +47,15 @@ ISI = {
     "dokumen": "berita-acara-kunjungan",
     "dinas": "13",
     "layanan": "pemanfaatan_data",
+    "bulan": "6",
+    "jenis": "surat_keluar",
+    "lapis": "desk",
+}
+# The services' demo: whose row it is.
+NOMOR = {
+    "layanan/data/draf/<int:pk>/": "6",
+    "layanan/data/permohonan/<int:pk>/ubah/": "5",
+    "layanan/data/unit/<int:pk>/profil/": "4",
 }
 # What shows no page in the demo data, and why. Editing a rubric has its own test (test_sunting).
 TANPA_HALAMAN = {
@@ -49,12 +66,20 @@ TANPA_HALAMAN = {
     "instrumen/<slug:kode>/sunting/<slug:indikator>/": "the rubric is published",
     "instrumen/<slug:kode>/sunting/<slug:indikator>/coba/": "the rubric is published",
     "instrumen/<slug:kode>/terbitkan/": "the rubric is published",
+    "lacak/<str:token>/": "the token is given by the search",
+    "layanan/pribadi/<int:pk>/buka/": "this service keeps no NIK",
+    "layanan/skm/rencana/<int:pk>/": "the demo has no plan yet",
+    "layanan/skm/undangan/<int:pk>/": "the only finished request was answered or its time is over",
+    "layanan/surat/<int:pk>/ubah/": "the drafts of the demo are written by their steps",
     "masuk/lupa/": "mail is not set up",
     "masuk/sandi/<slug:uid>/<slug:token>/": "the link is spent",
+    "p/<slug:periode>/impor-nilai/templat/<slug:lapis>/": "a workbook, where the stage takes one",
     "p/<slug:periode>/paparan/tanda-tangan/": "every sheet is signed, or there is none",
     "p/<slug:periode>/sosialisasi/<int:id>/": "none was recorded",
     "p/<slug:periode>/verifikasi/<str:kode>/<str:indikator>/kembalikan/": "nothing waits for a verdict",
+    "pengaduan/status/<str:token>/": "the token is given by the search",
     "periksa-dokumen/<str:kode>/": "no document has this code",
+    "survei/<str:token>/": "the link is made for one request",
 }
 
 
@@ -68,6 +93,12 @@ class Halaman:
 def alamat(rute: str, periode: str) -> str:
     def isi(cocok):
         jenis, _, nama = cocok[1].rpartition(":")
+        if nama == "pk" and rute in NOMOR:
+            return NOMOR[rute]
+        if nama == "tahun":
+            return str(dt.date.today().year)  # noqa: DTZ011
+        if nama == "kode" and rute.startswith("layanan/"):
+            return "13"
         if nama == "kode":
             return "SUMBAR-2026" if rute.startswith("instrumen/") else "13" if rute.startswith("instansi/") else "13.06"
         return {"periode": periode, **ISI}.get(nama, "1" if jenis == "int" else "tidak-ada")

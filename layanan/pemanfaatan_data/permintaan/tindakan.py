@@ -80,7 +80,8 @@ def simpan_elemen(dinas: Dinas, isi: dict, *, elemen: ElemenData | None = None, 
     for medan, nilai in isi.items():
         setattr(elemen, medan, nilai)
     elemen.save()
-    catat("data.elemen", elemen, oleh=oleh, sesudah={"kode": elemen.kode, **isi})
+    sesudah = {"rahasia": elemen.rahasia, "aktif": elemen.aktif, "urutan": elemen.urutan}
+    catat("data.elemen", elemen, oleh=oleh, sesudah=sesudah)
     return elemen
 
 
