@@ -1,6 +1,7 @@
 """The report as a workbook: numbers to calculate with, one sheet a table."""
 
-from layanan.sop.laporan.data import BarisLama, Laporan
+from layanan.sop.laporan.baris import BarisLama
+from layanan.sop.laporan.data import Laporan
 from layanan.sop.permohonan.alur import StatusPermohonan
 from pentas.dokumen.buku import ANGKA, BULAT, BukuKerja, Kolom
 

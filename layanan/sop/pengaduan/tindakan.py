@@ -3,25 +3,24 @@
 import datetime as dt
 
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import salted_hmac
 
 from layanan.sop.dinas.izin import periksa_hak_di, punya_hak_di
 from layanan.sop.dinas.models import Dinas
 from layanan.sop.pengaduan.alur import PERALIHAN, Hasil, JenisPengaduan
+from layanan.sop.pengaduan.baris import simpan, tambah, terkunci
 from layanan.sop.pengaduan.izin import periksa_boleh_urus, periksa_terbuka, periksa_versi
+from layanan.sop.pengaduan.masukan import periksa_teks
 from layanan.sop.pengaduan.models import Kanal, KanalPengaduan, Pengaduan, TanggapanPengaduan
 from layanan.sop.pengaduan.pembatas import periksa_laju
 from layanan.sop.pengaduan.tenggat import pasang_batas
 from layanan.sop.permohonan.nomor import kode_lacak_baru, nomor_berikut, sidik_pin
-from layanan.sop.pribadi.hitung import ada_nomor_pribadi
 from pentas.akun.peran import Hak
 from pentas.alur import pindah
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 
 MASA_SIMPAN = dt.timedelta(days=2 * 365)
-KOSONG = "Tulis isinya dahulu, lalu kirim."
-NOMOR_PRIBADI = "Isian memuat 16 angka seperti NIK atau nomor KK. Hapus nomornya, lalu kirim lagi."
 Dari = TanggapanPengaduan.Dari
 
 
@@ -38,20 +37,25 @@ def sampaikan(dinas: Dinas, *, jenis: str, uraian: str, kunci_kirim, oleh=None, 
     ``isi``: layanan, permohonan, nama, kontak, sidik_alamat, pada (when a paper came).
     """
     Dinas.objects.select_for_update(no_key=True).get(pk=dinas.pk)  # one form sent twice at once is one complaint
+    pin = pin_dari(kunci_kirim)
     if ada := Pengaduan.objects.lengkap().filter(kunci_kirim=kunci_kirim).first():
-        return ada, pin_dari(kunci_kirim)
-    uraian = _periksa_teks(uraian)
+        return ada, pin
     if oleh is not None:
         periksa_hak_di(oleh, dinas, Hak.URUS_PENGADUAN)
     _periksa_kanal(dinas, kanal)
     periksa_laju(dinas, isi.get("sidik_alamat", ""))
+    isi |= {"jenis": jenis, "kanal": kanal, "uraian": periksa_teks(uraian), "kunci_kirim": kunci_kirim}
+    pengaduan = _daftarkan(dinas, pin, oleh, isi)
+    sesudah = {"nomor": pengaduan.nomor, "jenis": jenis, "kanal": kanal}
+    catat("pengaduan.sampaikan", pengaduan, oleh=oleh, sesudah=sesudah)
+    return pengaduan, pin
+
+
+def _daftarkan(dinas: Dinas, pin: str, oleh, isi: dict) -> Pengaduan:
+    """With its number, code and deadlines."""
     pada = min(isi.pop("pada", None) or timezone.now(), timezone.now())
     pengaduan = Pengaduan(
         dinas=dinas,
-        jenis=jenis,
-        kanal=kanal,
-        uraian=uraian,
-        kunci_kirim=kunci_kirim,
         nomor=nomor_berikut(dinas, "pengaduan", pada, "ADU-{tahun}-{urut:04d}"),
         kode_lacak=kode_lacak_baru(),
         diterima_pada=pada,
@@ -59,24 +63,11 @@ def sampaikan(dinas: Dinas, *, jenis: str, uraian: str, kunci_kirim, oleh=None, 
         dicatat_oleh=oleh,
         **isi,
     )
-    pin = pin_dari(kunci_kirim)
     pengaduan.sidik_pin = sidik_pin(pengaduan.kode_lacak, pin)
     _simpan_sampai(pengaduan, pada)
     pasang_batas(pengaduan)
     pengaduan.save()
-    catat(
-        "pengaduan.sampaikan", pengaduan, oleh=oleh, sesudah={"nomor": pengaduan.nomor, "jenis": jenis, "kanal": kanal}
-    )
-    return pengaduan, pin
-
-
-def _periksa_teks(teks: str) -> str:
-    teks = teks.strip()
-    if not teks:
-        raise Ditolak(KOSONG)
-    if ada_nomor_pribadi(teks):
-        raise Ditolak(NOMOR_PRIBADI)
-    return teks
+    return pengaduan
 
 
 def _periksa_kanal(dinas: Dinas, kanal: str) -> None:
@@ -92,7 +83,7 @@ def _simpan_sampai(pengaduan: Pengaduan, sejak) -> None:
 def tanggapi(pengaduan: Pengaduan, isi: str, *, oleh, publik=True, versi: int | None = None, pada=None):
     """Say something: to the complainant, or (``publik`` False) among officers. The first public answer stops the
     clock of the first answer; whoever answers first owns the complaint."""
-    pengaduan = _terkunci(pengaduan)
+    pengaduan = terkunci(pengaduan)
     periksa_boleh_urus(oleh, pengaduan)
     periksa_versi(pengaduan, versi)
     if publik:
@@ -100,8 +91,8 @@ def tanggapi(pengaduan: Pengaduan, isi: str, *, oleh, publik=True, versi: int | 
         pindah(pengaduan, "tanggapi", PERALIHAN)
         _tanda_tanggapan(pengaduan, pada)
         pengaduan.penanggung_jawab = pengaduan.penanggung_jawab or oleh
-    baris = _tambah(pengaduan, Dari.PETUGAS, _periksa_teks(isi), oleh, publik, pada)
-    _simpan(pengaduan, "status", "ditanggapi_pada", "penanggung_jawab")
+    baris = tambah(pengaduan, Dari.PETUGAS, periksa_teks(isi), oleh, publik, pada)
+    simpan(pengaduan, "status", "ditanggapi_pada", "penanggung_jawab")
     catat("pengaduan.tanggapi" if publik else "pengaduan.catatan", pengaduan, oleh=oleh, sesudah={"baris": baris.pk})
     return baris
 
@@ -116,19 +107,19 @@ def selesaikan(
     pengaduan: Pengaduan, isi: str, hasil: str = Hasil.TERJAWAB, *, oleh, versi: int | None = None, pada=None
 ):
     """The last answer. It is an answer too: a complaint settled at once was answered in time with it."""
-    pengaduan = _terkunci(pengaduan)
+    pengaduan = terkunci(pengaduan)
     periksa_boleh_urus(oleh, pengaduan)
     periksa_versi(pengaduan, versi)
     periksa_terbuka(pengaduan)
-    isi = _periksa_teks(isi)
+    isi = periksa_teks(isi)
     pindah(pengaduan, "selesaikan", PERALIHAN)
     _tanda_tanggapan(pengaduan, pada)
     pengaduan.penanggung_jawab = pengaduan.penanggung_jawab or oleh
     pengaduan.hasil = Hasil(hasil)
     pengaduan.selesai_pada = max(pada or timezone.now(), pengaduan.dibuka_pada)
-    _tambah(pengaduan, Dari.PETUGAS, isi, oleh, True, pada)
+    tambah(pengaduan, Dari.PETUGAS, isi, oleh, True, pada)
     _simpan_sampai(pengaduan, pengaduan.selesai_pada)
-    _simpan(pengaduan, "status", "hasil", "selesai_pada", "ditanggapi_pada", "penanggung_jawab", "hapus_pada")
+    simpan(pengaduan, "status", "hasil", "selesai_pada", "ditanggapi_pada", "penanggung_jawab", "hapus_pada")
     catat("pengaduan.selesaikan", pengaduan, oleh=oleh, sesudah={"hasil": pengaduan.hasil})
     return pengaduan
 
@@ -136,14 +127,14 @@ def selesaikan(
 @tindakan
 def alihkan(pengaduan: Pengaduan, kepada, *, oleh, versi: int | None = None) -> Pengaduan:
     """Another officer of the office owns it from now on."""
-    pengaduan = _terkunci(pengaduan)
+    pengaduan = terkunci(pengaduan)
     periksa_boleh_urus(oleh, pengaduan)
     periksa_versi(pengaduan, versi)
     periksa_terbuka(pengaduan)
     if not punya_hak_di(kepada, pengaduan.dinas, Hak.URUS_PENGADUAN):
         raise Ditolak("Akun itu tidak mengurus pengaduan di dinas ini. Pilih petugas lain.")
     lama, pengaduan.penanggung_jawab = pengaduan.penanggung_jawab_id, kepada
-    _simpan(pengaduan, "penanggung_jawab")
+    simpan(pengaduan, "penanggung_jawab")
     catat(
         "pengaduan.alihkan",
         pengaduan,
@@ -157,7 +148,7 @@ def alihkan(pengaduan: Pengaduan, kepada, *, oleh, versi: int | None = None) -> 
 @tindakan
 def ubah_jenis(pengaduan: Pengaduan, jenis: str, alasan: str, *, oleh, versi: int | None = None) -> Pengaduan:
     """The kind decides the deadline, so a change has a reason and the complainant reads it."""
-    pengaduan = _terkunci(pengaduan)
+    pengaduan = terkunci(pengaduan)
     periksa_boleh_urus(oleh, pengaduan)
     periksa_versi(pengaduan, versi)
     periksa_terbuka(pengaduan)
@@ -167,51 +158,13 @@ def ubah_jenis(pengaduan: Pengaduan, jenis: str, alasan: str, *, oleh, versi: in
     if lama == jenis:
         raise Basi("Jenis pengaduan ini sudah demikian.")
     pasang_batas(pengaduan)
-    isi = f"Jenis diubah menjadi {pengaduan.get_jenis_display().lower()}. {_periksa_teks(alasan)}"
-    _tambah(pengaduan, Dari.SISTEM, isi, oleh, True, None)
-    _simpan(pengaduan, "jenis", "batas_tanggapan", "batas_selesai")
+    isi = f"Jenis diubah menjadi {pengaduan.get_jenis_display().lower()}. {periksa_teks(alasan)}"
+    tambah(pengaduan, Dari.SISTEM, isi, oleh, True, None)
+    simpan(pengaduan, "jenis", "batas_tanggapan", "batas_selesai")
     catat(
         "pengaduan.ubah_jenis", pengaduan, oleh=oleh, sebelum={"jenis": lama}, sesudah={"jenis": jenis}, alasan=alasan
     )
     return pengaduan
-
-
-@tindakan
-def balas(pengaduan: Pengaduan, isi: str, *, oleh=None, pada=None) -> TanggapanPengaduan:
-    """The complainant adds something while it is open. Code and PIN were asked by the page."""
-    pengaduan = _terkunci(pengaduan)
-    periksa_terbuka(pengaduan)
-    _periksa_banyak(pengaduan)
-    baris = _tambah(pengaduan, Dari.PELAPOR, _periksa_teks(isi), oleh, True, pada)
-    _simpan(pengaduan)
-    catat("pengaduan.balas", pengaduan, oleh=oleh, sesudah={"baris": baris.pk})
-    return baris
-
-
-@tindakan
-def buka_kembali(pengaduan: Pengaduan, alasan: str, *, oleh=None, pada=None) -> Pengaduan:
-    """The complainant is not satisfied: the settlement is counted anew from today."""
-    pengaduan = _terkunci(pengaduan)
-    if pengaduan.terbuka:
-        raise Basi("Pengaduan ini masih ditangani. Tambahkan keterangan Anda sebagai balasan.")
-    _periksa_banyak(pengaduan)
-    alasan = _periksa_teks(alasan)
-    pindah(pengaduan, "buka_kembali", PERALIHAN)
-    pengaduan.dibuka_pada = max(pada or timezone.now(), pengaduan.selesai_pada)
-    pengaduan.selesai_pada, pengaduan.hasil = None, ""
-    pengaduan.dibuka_kembali += 1
-    pasang_batas(pengaduan)
-    _tambah(pengaduan, Dari.PELAPOR, alasan, oleh, True, pada)
-    _simpan(pengaduan, "status", "dibuka_pada", "selesai_pada", "hasil", "dibuka_kembali", "batas_selesai")
-    catat("pengaduan.buka_kembali", pengaduan, oleh=oleh, sesudah={"kali": pengaduan.dibuka_kembali})
-    return pengaduan
-
-
-def _periksa_banyak(pengaduan: Pengaduan) -> None:
-    """Whoever holds the PIN may write, but not without end."""
-    sejam = timezone.now() - dt.timedelta(hours=1)
-    if pengaduan.tanggapan.filter(dari=Dari.PELAPOR, dibuat_pada__gt=sejam).count() >= 5:
-        raise Ditolak("Anda sudah mengirim lima balasan dalam satu jam. Tunggu jawaban petugas.", status=429)
 
 
 @tindakan
@@ -225,22 +178,3 @@ def atur_kanal(dinas: Dinas, isi: dict[str, tuple[bool, str]], *, oleh) -> None:
             dinas=dinas, kanal=Kanal(kanal), defaults={"aktif": aktif, "keterangan": teks.strip()}
         )
     catat("pengaduan.kanal", dinas, oleh=oleh, sesudah={k: aktif for k, (aktif, _t) in isi.items()})
-
-
-def pin_cocok(pengaduan: Pengaduan, pin: str) -> bool:
-    return constant_time_compare(pengaduan.sidik_pin, sidik_pin(pengaduan.kode_lacak, pin))
-
-
-def _tambah(pengaduan, dari, isi, oleh, publik, pada) -> TanggapanPengaduan:
-    return TanggapanPengaduan.objects.create(
-        pengaduan=pengaduan, dari=dari, publik=publik, isi=isi, oleh=oleh, dibuat_pada=pada or timezone.now()
-    )
-
-
-def _terkunci(pengaduan: Pengaduan) -> Pengaduan:
-    return Pengaduan.objects.lengkap().select_for_update(of=("self",)).get(pk=pengaduan.pk)
-
-
-def _simpan(pengaduan: Pengaduan, *medan) -> None:
-    pengaduan.versi += 1
-    pengaduan.save(update_fields=[*medan, "versi"])

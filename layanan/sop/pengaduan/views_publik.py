@@ -13,6 +13,7 @@ from layanan.sop.pengaduan.forms import PelaporForm, PengaduanForm
 from layanan.sop.pengaduan.kanal import dinas_daring, kanal_dinas
 from layanan.sop.pengaduan.models import Kanal
 from layanan.sop.pengaduan.pembatas import sidik_alamat
+from layanan.sop.pengaduan.tindakan_pelapor import balas, buka_kembali
 from layanan.sop.permohonan.hitung import kode_tampil
 from pentas.alamat import alamat_pengirim
 from pentas.galat import Ditolak
@@ -91,7 +92,7 @@ def ikuti(request, token):
     form = PelaporForm(request.POST)
     if not form.is_valid():
         return _ikuti(request, token, pengaduan, form, 422)
-    aksi = tindakan.balas if pengaduan.terbuka else tindakan.buka_kembali
+    aksi = balas if pengaduan.terbuka else buka_kembali
     try:
         aksi(pengaduan, form.cleaned_data["isi"], oleh=None)
     except Ditolak as galat:
