@@ -51,7 +51,7 @@ def buat_unit(dinas: Dinas, *, oleh, **isi) -> Unit:
     periksa_hak_di(oleh, dinas, Hak.KELOLA_LAYANAN)
     unit = Unit(dinas=dinas, **isi)
     _simpan(unit)
-    catat("unit.buat", unit, oleh=oleh, sesudah={"dinas": dinas.kode, "jenis": unit.jenis, "nama": unit.nama})
+    catat("unit.buat", unit, oleh=oleh, sesudah={"dinas": dinas.kode, "jenis": unit.jenis})
     return unit
 
 
