@@ -22,6 +22,8 @@ class Peran(TextChoices):
     KASI = "kasi", "Kepala seksi"
     STAF_LAYANAN = "staf_layanan", "Staf pengelola layanan"
     PENGAWAS = "pengawas", "Pengawas internal"
+    OPERATOR_NEGERI = "operator_negeri", "Operator negeri"
+    VERIFIKATOR = "verifikator", "Verifikator dinas"
 
 
 # Of these an assignment may name a kabupaten/kota or leave it empty: then it is the province's own office.
@@ -34,6 +36,8 @@ PERAN_LAYANAN = frozenset(
         Peran.KASI,
         Peran.STAF_LAYANAN,
         Peran.PENGAWAS,
+        Peran.OPERATOR_NEGERI,
+        Peran.VERIFIKATOR,
     }
 )
 
@@ -182,4 +186,8 @@ HAK_PERAN: dict[str, frozenset[str]] = {
     Peran.STAF_LAYANAN: frozenset({Hak.KERJAKAN_LAYANAN, Hak.LIHAT_LAYANAN, Hak.URUS_PENGADUAN, Hak.BUKA_PRIBADI}),
     # Watches over the service: reads, reports, records the evaluation; takes no step.
     Peran.PENGAWAS: frozenset({Hak.LIHAT_LAYANAN, Hak.LAPORAN_LAYANAN}),
+    # Acts for one negeri only: helps its residents to ask, sees to completeness, hands documents over.
+    Peran.OPERATOR_NEGERI: frozenset({Hak.AJUKAN_LAYANAN}),
+    # Compares papers with the register and issues; sees the negeri's residents, so he may open their numbers.
+    Peran.VERIFIKATOR: frozenset({Hak.KERJAKAN_LAYANAN, Hak.LIHAT_LAYANAN, Hak.BUKA_PRIBADI}),
 }

@@ -39,7 +39,13 @@ class Unggahan(models.Model):
     lebar = models.PositiveIntegerField(null=True, blank=True, help_text="pixels, upright")
     tinggi = models.PositiveIntegerField(null=True, blank=True)
     wilayah_kode = models.CharField(max_length=6, help_text="code of the office or province that owns the file")
-    diunggah_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    diunggah_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="empty: somebody without account",
+    )
     diunggah_pada = models.DateTimeField(auto_now_add=True)
 
     objects = UnggahanQuerySet.as_manager()
