@@ -11,6 +11,7 @@ from penilaian.instrumen.models import (
 )
 from penilaian.periode.models import (
     AnggotaTim,
+    BebasBenturan,
     Benturan,
     Kategori,
     Narasumber,

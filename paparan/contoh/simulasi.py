@@ -34,6 +34,7 @@ from penilaian.penetapan.models import Penetapan
 from penilaian.penetapan.tindakan import tetapkan
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.models import Periode
+from penilaian.periode.pernyataan import nyatakan_bebas
 from penilaian.periode.tindakan import buka_tahap, tutup_tahap
 from pentas.jejak.tindakan import tindakan
 
@@ -61,6 +62,8 @@ def buat_simulasi(instrumen: Instrumen, akun: Mapping, *, benih: int | None = No
         oleh=oleh,
         mulai=dt.datetime(2026, 2, 2, 8, tzinfo=zona),
     )
+    for nama in PENILAI:
+        nyatakan_bebas(akun[nama], periode, oleh=akun[nama])
     langkah = [
         (KodeTahap.PENGUMPULAN, _kumpulkan),
         (KodeTahap.REKAP, _verifikasi),

@@ -104,7 +104,7 @@ def hitung_isi(sesi: Sesi, keputusan=()) -> dict:
         "keputusan": list(keputusan),
         "variabel": penetapan.isi["variabel"],
         "kuota": penetapan.isi["kuota"],
-        "nama_daftar": penetapan.isi["nama_daftar"],
+        "nama_daftar": penetapan.isi.get("nama_daftar", {}),
         "baris": [baris_akhir_isi(b, nama[b.baris.kode], periode) for b in hasil],
         "penentu": {b.baris.kode: b.baris.penentu for b in hasil if b.baris.penentu},
         "pleno": [b.baris.kode for b in hasil if b.baris.pleno],

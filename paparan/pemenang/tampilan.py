@@ -21,7 +21,7 @@ class BarisTampil:
 
 def baris_tampil(hasil: PeringkatAkhir) -> list[BarisTampil]:
     bobot = [(v["kode"], Fraction(v["bobot"])) for v in hasil.isi["variabel"]]
-    nama = hasil.isi["nama_daftar"]
+    nama = hasil.isi.get("nama_daftar", {})  # older snapshots have none
     return [
         BarisTampil(
             isi=b,

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from penilaian.berkas import entri
+from penilaian.berkas import entri, kesiapan
 from penilaian.berkas.halaman import butir_dikembalikan
 from penilaian.berkas.izin import boleh_baca_unggahan
 from penilaian.berkas.tindakan import ikuti_keberlakuan, kunci_semua, siapkan_berkas
@@ -56,3 +56,4 @@ daftarkan_izin(boleh_baca_unggahan)
 saat_dibuka.setdefault(KodeTahap.PENGUMPULAN, []).append(siapkan_berkas)
 saat_ditutup.setdefault(KodeTahap.REKAP, []).append(kunci_semua)
 saat_keberlakuan_berubah.append(ikuti_keberlakuan)
+kesiapan.daftarkan()

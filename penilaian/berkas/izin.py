@@ -68,7 +68,7 @@ def periksa_milik(pengguna, peserta: Peserta) -> None:
     periode = peserta.periode
     if punya_hak(pengguna, periode, Hak.ISI_ATAS_NAMA):
         raise SalahPeran(
-            "Berkas ini diisi oleh operator kabupaten/kota. Bila Anda memegang bukti kertasnya, "
+            "Berkas ini diisi oleh operator kabupaten/kota; Anda dapat membacanya. Bila memegang bukti kertasnya, "
             "mulai pengisian atas nama dinas pada halaman ringkasan berkas."
         )
     if punya_hak(pengguna, periode, *BACA_SEMUA):

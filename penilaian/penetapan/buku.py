@@ -56,7 +56,7 @@ def _peringkat(naskah: Naskah) -> Iterator[tuple]:
             _ya(b.seri),
             _ya(b.lengkap),
             masuk,
-            *([naskah.isi["nama_daftar"].get(b.kategori, "Tanpa kategori")] if naskah.isi["kuota"] else []),
+            *([naskah.nama_daftar.get(b.kategori, "Tanpa kategori")] if naskah.isi["kuota"] else []),
         )
 
 

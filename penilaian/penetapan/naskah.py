@@ -69,9 +69,14 @@ class Naskah:
         return sum(self.isi["kuota"].values()) or self.isi["jumlah_besar"]
 
     @property
+    def nama_daftar(self) -> dict[str, str]:
+        """Empty in snapshots from before lists had names."""
+        return self.isi.get("nama_daftar", {})
+
+    @property
     def sebutan_kuota(self) -> str:
         """As "6 Kabupaten, 4 Kota"; "" with one joint list."""
-        return ", ".join(f"{n} {self.isi['nama_daftar'][kode]}" for kode, n in self.isi["kuota"].items())
+        return ", ".join(f"{n} {self.nama_daftar.get(kode, kode)}" for kode, n in self.isi["kuota"].items())
 
     @property
     def kolom_depan(self) -> int:
@@ -179,7 +184,7 @@ def _kepala_daftar(isi: dict) -> dict[str, str]:
         return {}
     pertama = {}
     for b in isi["baris"]:
-        pertama.setdefault(isi["nama_daftar"].get(b["kategori"], "Tanpa kategori"), b["kode"])
+        pertama.setdefault(isi.get("nama_daftar", {}).get(b["kategori"], "Tanpa kategori"), b["kode"])
     return {kode: nama for nama, kode in pertama.items()}
 
 

@@ -12,10 +12,12 @@ from django.utils import timezone
 from penilaian.instrumen.penduduk import kelas_penduduk
 from penilaian.periode.alur import KodeTahap
 from penilaian.periode.models import AnggotaTim, Periode, Tahap
+from penilaian.periode.pernyataan import belum_menyatakan
 from pentas.akun.models import Penugasan
 from pentas.akun.peran import Peran
 from pentas.dokumen.models import Instansi
 from pentas.galat import Ditolak
+from pentas.sidik import sidik
 from pentas.tampilan.format import jarak, sebut_beberapa, tanggal
 
 
@@ -30,11 +32,36 @@ class Kesiapan:
     tombol: str = ""
 
 
-_pemeriksa: dict[str, list[Callable]] = {}
+Pemeriksa = Callable[[Periode, str], Iterator[Kesiapan]]
+_pemeriksa: dict[str, list[Pemeriksa]] = {}
+_pemeriksa_tutup: dict[str, list[Pemeriksa]] = {}
 
 
-def daftarkan_kesiapan(kode: str, fungsi: Callable[[Periode, str], Iterator[Kesiapan]]) -> None:
+def daftarkan_kesiapan(kode: str, fungsi: Pemeriksa) -> None:
     _pemeriksa.setdefault(kode, []).append(fungsi)
+
+
+def daftarkan_sebelum_tutup(kode: str, fungsi: Pemeriksa) -> None:
+    """What closing this stage would lose: the admin sees it and confirms it, else the stage stays open."""
+    _pemeriksa_tutup.setdefault(kode, []).append(fungsi)
+
+
+def sebelum_tutup(periode: Periode, kode: str) -> list[Kesiapan]:
+    return [t for fungsi in _pemeriksa_tutup.get(kode, ()) for t in fungsi(periode, kode)]
+
+
+def sidik_temuan(temuan: list[Kesiapan]) -> str:
+    """What was confirmed, so that something that came up meanwhile is not confirmed with it."""
+    return sidik([t.kalimat for t in temuan])[:16] if temuan else ""
+
+
+def periksa_diketahui(temuan: list[Kesiapan], diketahui: str) -> None:
+    if temuan and diketahui != sidik_temuan(temuan):
+        kalimat = " ".join(t.kalimat for t in temuan)
+        raise Ditolak(
+            f"{kalimat} Periksa daftarnya, centang bahwa Anda mengetahuinya, lalu tutup lagi.",
+            rincian={"diketahui": "Centang bahwa Anda mengetahuinya."},
+        )
 
 
 def kesiapan(periode: Periode, kode: str) -> list[Kesiapan]:
@@ -171,7 +198,18 @@ def _kategori(periode, kode) -> Iterator[Kesiapan]:
             yield Kesiapan(kalimat, "", halangi, "penilaian:periode-aturan", "Ubah")
 
 
-_UMUM = (_peserta, _operator, _tim, _institusi, _kop, _kategori, _sosialisasi, _tanggal)
+def _benturan(periode, kode) -> Iterator[Kesiapan]:
+    """Before a juror visits or marks anybody, he has said whether he may judge freely."""
+    if kode not in (KodeTahap.KUNJUNGAN, KodeTahap.PAPARAN):
+        return
+    if belum := [str(a.pengguna) for a in belum_menyatakan(periode)]:
+        kalimat = f"{', '.join(belum)} belum menyatakan ada tidaknya benturan kepentingan."
+        yield Kesiapan(
+            kalimat, "Penilai menyatakannya sendiri dari halaman Jadwal.", False, "penilaian:periode-tim", "Lihat"
+        )
+
+
+_UMUM = (_peserta, _operator, _tim, _benturan, _institusi, _kop, _kategori, _sosialisasi, _tanggal)
 
 
 def _berlaku(periode) -> Q:

@@ -268,6 +268,19 @@ class Benturan(models.Model):
         constraints = [models.UniqueConstraint(fields=["pengguna", "peserta"], name="benturan_tunggal")]
 
 
+class BebasBenturan(models.Model):
+    """A juror states that he has no conflict of interest beyond those on record; or who noted it for him, and why."""
+
+    periode = models.ForeignKey(Periode, models.CASCADE, related_name="bebas_benturan")
+    pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    alasan = models.CharField(max_length=500, blank=True)
+    pada = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["periode", "pengguna"], name="bebas_benturan_tunggal")]
+
+
 class Sosialisasi(models.Model):
     """Record of a briefing (source: document 000, item 3a)."""
 

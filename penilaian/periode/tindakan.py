@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from penilaian.periode.alur import PERALIHAN, TAHAP_BAKU, KodeTahap, StatusTahap
 from penilaian.periode.izin import periksa_belum_dibuka, periksa_belum_ditutup, periksa_hak, punya_hak
-from penilaian.periode.kesiapan import periksa_siap
-from penilaian.periode.models import AnggotaTim, Benturan, Periode, Peserta, Tahap, TidakBerlaku
+from penilaian.periode.kesiapan import periksa_diketahui, periksa_siap, sebelum_tutup
+from penilaian.periode.models import AnggotaTim, BebasBenturan, Benturan, Periode, Peserta, Tahap, TidakBerlaku
 from pentas.akun.peran import Hak
 from pentas.alur import pindah
 from pentas.galat import Basi, Ditolak
@@ -89,28 +89,35 @@ def buka_tahap(periode: Periode, kode: str, *, oleh) -> Tahap:
 
 
 @tindakan
-def tutup_tahap(periode: Periode, kode: str, *, oleh) -> Tahap:
-    """Close the open stage; what it must leave behind is checked by the rooms."""
+def tutup_tahap(periode: Periode, kode: str, *, oleh, diketahui: str | None = None) -> Tahap:
+    """Close the open stage; what it must leave behind is checked by the rooms.
+
+    ``diketahui``: fingerprint of what a person confirmed will be lost by closing; None where no person is asked.
+    """
     periksa_hak(oleh, periode, Hak.KELOLA_PERIODE)
     tahap = Tahap.objects.select_for_update().get(periode=periode, kode=kode)
     sebelum, sesudah = pindah(tahap, "tutup", PERALIHAN)
+    temuan = sebelum_tutup(periode, kode)
+    if diketahui is not None:
+        periksa_diketahui(temuan, diketahui)
     for fungsi in saat_ditutup.get(kode, []):
         fungsi(periode, oleh=oleh)
     tahap.ditutup_pada, tahap.ditutup_oleh = timezone.now(), oleh
     tahap.save()
-    _catat_tahap("periode.tutup_tahap", periode, tahap, sebelum, sesudah, oleh)
+    _catat_tahap("periode.tutup_tahap", periode, tahap, sebelum, sesudah, oleh, temuan)
     return tahap
 
 
-def _catat_tahap(nama, periode, tahap, sebelum, sesudah, oleh):
+def _catat_tahap(nama, periode, tahap, sebelum, sesudah, oleh, temuan=()):
     periode.lupakan_tahap()
+    sesudah = {"status": sesudah} | ({"peringatan": [t.kalimat for t in temuan]} if temuan else {})
     catat(
         nama,
         tahap,
         oleh=oleh,
         lingkup=periode.kode,
         sebelum={"tahap": tahap.kode, "status": sebelum},
-        sesudah={"status": sesudah},
+        sesudah=sesudah,
     )
 
 
@@ -154,11 +161,14 @@ def catat_benturan(pengguna, peserta: Peserta, alasan: str, *, oleh) -> Benturan
         defaults={"periode": peserta.periode, "alasan": alasan, "oleh": oleh},
     )
     if baru:
+        # what he stated before is no longer so; his own declaration, or a new statement, takes its place
+        gugur, _ = BebasBenturan.objects.filter(periode=peserta.periode, pengguna=pengguna).delete()
         catat(
             "periode.benturan",
             benturan,
             oleh=oleh,
             lingkup=peserta.periode.kode,
+            sebelum={"bebas_benturan": True} if gugur else None,
             sesudah={"pengguna": pengguna.pk, "peserta": peserta.kode},
         )
     return benturan

@@ -9,6 +9,7 @@ from penilaian.periode import tindakan
 from penilaian.periode.forms_peserta import BenturanForm
 from penilaian.periode.izin import ambil_periode_untuk, periksa_anggota_tim, peserta_sendiri, punya_hak
 from penilaian.periode.models import Benturan, Periode
+from penilaian.periode.pernyataan import nyatakan_bebas
 from penilaian.periode.uraian import linimasa
 from pentas.akun.peran import PERAN_LAYANAN, Hak, Peran
 from pentas.dokumen.models import Instansi
@@ -71,7 +72,8 @@ def benturan(request, periode):
             messages.success(request, "Benturan kepentingan dicatat.")
             return redirect("penilaian:periode-benturan", periode=periode.kode)
     semua = Benturan.objects.filter(periode=periode, pengguna=request.user).select_related("peserta__kabupaten_kota")
-    konteks = {"periode": periode, "form": form, "semua": semua}
+    bebas = periode.bebas_benturan.filter(pengguna=request.user).select_related("oleh").first()
+    konteks = {"periode": periode, "form": form, "semua": semua, "bebas": bebas}
     return render(request, "penilaian/periode/benturan.html", konteks, status=status)
 
 
@@ -79,6 +81,16 @@ def _catat_benturan(form, periode, pengguna):
     peserta = form.cleaned_data["peserta"]
     peserta.periode = periode
     tindakan.catat_benturan(pengguna, peserta, form.cleaned_data["alasan"], oleh=pengguna)
+
+
+@butuh(Hak.NILAI_KUNJUNGAN, Hak.NILAI_PAPARAN)
+@require_POST
+def bebas_benturan(request, periode):
+    """A juror states that he has no conflict of interest."""
+    periode = ambil_periode_untuk(request.user, periode)
+    nyatakan_bebas(request.user, periode, oleh=request.user)
+    messages.success(request, "Pernyataan Anda dicatat.")
+    return redirect("penilaian:periode-benturan", periode=periode.kode)
 
 
 @masuk

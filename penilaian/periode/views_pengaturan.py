@@ -9,10 +9,11 @@ from penilaian.periode.alur import StatusTahap
 from penilaian.periode.forms import AturanForm, JadwalForm, PerpanjangForm
 from penilaian.periode.forms_peserta import KategoriForm
 from penilaian.periode.izin import ambil_periode_untuk, periksa_hak, punya_hak
-from penilaian.periode.kesiapan import kesiapan, peringatan_tanggal
+from penilaian.periode.kesiapan import kesiapan, peringatan_tanggal, sebelum_tutup, sidik_temuan
 from penilaian.periode.uraian import akibat, linimasa
 from pentas.akun.peran import Hak
 from pentas.formulir import BERHASIL, laksanakan
+from pentas.galat import Ditolak
 from pentas.gerbang import butuh
 
 # The auditor reads the settings; every write asks for KELOLA_PERIODE again.
@@ -39,7 +40,7 @@ def pengaturan(request, periode):
     return _halaman_tahap(request, periode, boleh_ubah, PerpanjangForm())
 
 
-def _halaman_tahap(request, periode, boleh_ubah, perpanjang, status=BERHASIL):
+def _halaman_tahap(request, periode, boleh_ubah, perpanjang, status=BERHASIL, galat=None):
     kini = periode.tahap_kini
     berikut = next((t for t in periode.semua_tahap if t.status == StatusTahap.BELUM), None)
     temuan = kesiapan(periode, berikut.kode) if berikut else []
@@ -53,9 +54,12 @@ def _halaman_tahap(request, periode, boleh_ubah, perpanjang, status=BERHASIL):
         "temuan": temuan,
         "halangan": [t for t in temuan if t.menghalangi],
         "perpanjang": perpanjang,
+        "galat": galat,
     }
     if kini:
-        catatan = [t.kalimat for t in peringatan_tanggal(kini, membuka=False)]
+        konteks["hilang"] = hilang = sebelum_tutup(periode, kini.kode)
+        konteks["sidik_hilang"] = sidik_temuan(hilang)
+        catatan = [t.kalimat for t in (*hilang, *peringatan_tanggal(kini, membuka=False))]
         konteks["akibat_tutup"] = akibat(periode, kini, membuka=False, peringatan=catatan)
     elif berikut:
         konteks["akibat_buka"] = akibat(periode, berikut, membuka=True, peringatan=[t.kalimat for t in temuan])
@@ -76,7 +80,12 @@ def buka_tahap(request, periode, tahap):
 def tutup_tahap(request, periode, tahap):
     periode = ambil_untuk_ubah(request, periode)
     get_object_or_404(periode.tahap, kode=tahap)
-    ditutup = tindakan.tutup_tahap(periode, tahap, oleh=request.user)
+    try:
+        ditutup = tindakan.tutup_tahap(periode, tahap, oleh=request.user, diketahui=request.POST.get("diketahui", ""))
+    except Ditolak as galat:
+        if "diketahui" not in (galat.rincian or {}):
+            raise
+        return _halaman_tahap(request, periode, True, PerpanjangForm(), galat.status, galat)
     messages.success(request, f"Tahap {ditutup.get_kode_display().lower()} ditutup.")
     return redirect("penilaian:periode-pengaturan", periode=periode.kode)
 

@@ -16,6 +16,7 @@ from penilaian.periode.forms_peserta import (
 )
 from penilaian.periode.izin import ambil_peserta_untuk, periksa_belum_dibuka, periksa_hak
 from penilaian.periode.models import Benturan, TidakBerlaku
+from penilaian.periode.pernyataan import nyatakan_bebas, semua_pernyataan
 from penilaian.periode.views_pengaturan import BACA, ambil, ambil_untuk_ubah
 from pentas.akun.models import Pengguna
 from pentas.akun.peran import Hak, Peran
@@ -103,11 +104,10 @@ def tim(request, periode):
 
 
 def _halaman_tim(request, periode, boleh_ubah, anggota_baru=None, benturan_baru=None, status=BERHASIL):
-    anggota = list(periode.anggota_tim.select_related("pengguna"))
     konteks = {
         "periode": periode,
         "boleh_ubah": boleh_ubah,
-        "anggota": anggota,
+        "anggota": semua_pernyataan(periode),
         "benturan": Benturan.objects.filter(periode=periode).select_related("pengguna", "peserta__kabupaten_kota"),
         "anggota_baru": anggota_baru or AnggotaForm(calon=_calon(periode)),
         "benturan_baru": benturan_baru or BenturanForm(periode=periode, penilai=_penilai(periode)),
@@ -171,6 +171,17 @@ def tambah_benturan(request, periode):
 def _catat_benturan(periode, isi, oleh):
     isi["peserta"].periode = periode
     tindakan.catat_benturan(isi["pengguna"], isi["peserta"], isi["alasan"], oleh=oleh)
+
+
+@butuh(Hak.KELOLA_PERIODE)
+@require_POST
+def catat_bebas(request, periode, id):
+    """The admin notes for a juror that he has no conflict of interest, with the reason."""
+    periode = ambil_untuk_ubah(request, periode)
+    anggota = get_object_or_404(periode.anggota_tim.select_related("pengguna"), pk=id)
+    nyatakan_bebas(anggota.pengguna, periode, alasan=_alasan(request), oleh=request.user)
+    messages.success(request, f"Pernyataan {anggota.pengguna} dicatat.")
+    return redirect("penilaian:periode-tim", periode=periode.kode)
 
 
 @butuh(Hak.KELOLA_PERIODE)

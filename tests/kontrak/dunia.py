@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import uuid
 
 from django.db import connection
@@ -56,7 +57,10 @@ def lakukan(akun: str, alamat: str, **isi):
 
 
 def ganti_tahap(tutup: str, buka: str):
-    lakukan("admin", f"{ATUR}/tahap/{tutup}/tutup/")
+    """What closing would lose is confirmed as the page shows it."""
+    halaman = klien("admin").get(f"{ATUR}/").content.decode()
+    centang = re.search(r'name="diketahui" value="(\w+)"', halaman)
+    lakukan("admin", f"{ATUR}/tahap/{tutup}/tutup/", **({"diketahui": centang[1]} if centang else {}))
     lakukan("admin", f"{ATUR}/tahap/{buka}/buka/")
 
 

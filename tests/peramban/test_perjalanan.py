@@ -127,6 +127,8 @@ def ganti_tahap(page, tutup: str, buka: str):
     """The admin closes one stage and opens the next, each a confirmed act."""
     for kata in (f"Tutup {tutup}", f"Buka {buka}"):
         page.goto(f"{PERIODE}/pengaturan/")
+        if page.locator("[name=diketahui]").count():  # dossiers that were not sent, confirmed by name
+            page.locator("[name=diketahui]").check()
         page.get_by_role("button", name=kata, exact=True).click()
         setujui_dialog(page)
         assert not page.locator(".alert-danger").count(), page.locator(".alert-danger").all_inner_texts()

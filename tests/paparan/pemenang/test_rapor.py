@@ -6,10 +6,12 @@ from io import BytesIO
 import pytest
 from django.urls import reverse
 
+from paparan.pemenang.models import Pemenang
 from paparan.pemenang.rapor import muat_rapor
 from penilaian.instrumen.models import Indikator
 from penilaian.nilai.models import Lapis
 from penilaian.nilai.tindakan import SelNilai, tetapkan_banyak
+from penilaian.penetapan.models import Penetapan
 from pentas.akun.peran import Peran
 from tests.pabrik import buat_pengguna, buat_periode
 from tests.paparan.bantu import buat_panggung, menangkan
@@ -126,3 +128,17 @@ def test_pdf_rapor(client):
         pytest.skip("WeasyPrint or the built style sheets are not here")
     teks = " ".join(h.extract_text() for h in pypdf.PdfReader(BytesIO(jawab.content)).pages)
     assert "RAPOR HASIL PENILAIAN" in teks and "Nilai per variabel" in teks and "PD" in teks
+
+
+def test_potret_lama_tanpa_nama_daftar(client):
+    """Snapshots from before lists had names are read as they are."""
+    p = buat_panggung()
+    menangkan(p)
+    for satu in (*Penetapan.objects.all(), *Pemenang.objects.all()):
+        satu.isi.pop("nama_daftar")
+        satu.save()
+    client.force_login(p.ketua)
+    semua = ["paparan:pemenang", "paparan:rapor-daftar", "penilaian:penetapan-peringkat"]
+    semua += ["paparan:pemenang-pdf"]
+    for url in [alamat(p, p.kode[0]), *(reverse(nama, args=[p.periode.kode]) for nama in semua)]:
+        assert client.get(url).status_code == 200, url
