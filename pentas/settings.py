@@ -174,6 +174,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "pentas.akun.pembatas.nama_pembatas"
+AXES_CLIENT_IP_CALLABLE = "pentas.alamat.alamat_pengirim"
 AXES_LOCKOUT_CALLABLE = "pentas.akun.views.terkunci"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
