@@ -61,7 +61,9 @@ def test_tautan_dan_berkas_yang_disebut_ada(p):
 def test_tombol_dalam_panduan_memang_ada(p):
     """What a guide prints in bold is a word of the screens: a button, a menu item or a heading."""
     layar = "".join(
-        f.read_text(encoding="utf-8") for pola in ("templates/**/*.html", "p*/**/*.py", "layanan/**/*.py") for f in AKAR.glob(pola)
+        f.read_text(encoding="utf-8")
+        for pola in ("templates/**/*.html", "p*/**/*.py", "layanan/**/*.py")
+        for f in AKAR.glob(pola)
     )
     layar = re.sub(r"\s+", " ", layar)
     tebal = re.findall(r"\*\*(.+?)\*\*", p.read_text(encoding="utf-8"))
