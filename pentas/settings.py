@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "paparan",
     "layanan.sop",
     "layanan.pemanfaatan_data",
+    "layanan.negeri",
     "layanan.contoh",
 ]
 

@@ -18,5 +18,6 @@ urlpatterns = [
     path("", include("paparan.urls")),
     path("", include("layanan.sop.urls")),
     path("", include("layanan.pemanfaatan_data.urls")),
+    path("", include("layanan.negeri.urls")),
     path("sehat/", beranda.sehat, name="sehat"),
 ]

@@ -37,6 +37,9 @@ ALIRAN = [
     "layanan.pemanfaatan_data.akses",
     "layanan.pemanfaatan_data.langkah",
     "layanan.pemanfaatan_data.evaluasi",
+    "layanan.negeri.dokumen",
+    "layanan.negeri.ajuan",
+    "layanan.negeri.kirim",
     "layanan.contoh",
 ]
 BAWAH = ["pentas", "penilaian", "paparan", "layanan"]
@@ -105,6 +108,7 @@ def test_arah_impor(p):
                 "paparan.models",
                 "layanan.sop.models",
                 "layanan.pemanfaatan_data.models",
+                "layanan.negeri.models",
             ), f"{sendiri} imports its table of contents"
 
 
@@ -118,7 +122,9 @@ def test_mebel_di_tempatnya(p):
                 assert mebel(lain) != terlarang, f"{nama_modul(p)} imports {lain}"
 
 
-@pytest.mark.parametrize("aplikasi", ["penilaian", "paparan", "layanan/sop", "layanan/pemanfaatan_data"])
+@pytest.mark.parametrize(
+    "aplikasi", ["penilaian", "paparan", "layanan/sop", "layanan/pemanfaatan_data", "layanan/negeri"]
+)
 def test_semua_model_ada_di_daftar_isi(aplikasi):
     isi = impor(AKAR / aplikasi / "models.py")
     for p in (AKAR / aplikasi).glob("*/models.py"):
