@@ -37,9 +37,16 @@ ALIRAN = [
     "layanan.pemanfaatan_data.akses",
     "layanan.pemanfaatan_data.langkah",
     "layanan.pemanfaatan_data.evaluasi",
+    "layanan.negeri.program",
+    "layanan.negeri.sumber_daya",
+    "layanan.negeri.kebutuhan",
+    "layanan.negeri.rencana",
+    "layanan.negeri.uji_coba",
+    "layanan.negeri.sosialisasi",
     "layanan.negeri.dokumen",
     "layanan.negeri.ajuan",
     "layanan.negeri.kirim",
+    "layanan.negeri.pemantauan",
     "layanan.contoh",
 ]
 BAWAH = ["pentas", "penilaian", "paparan", "layanan"]
@@ -136,6 +143,7 @@ def test_semua_model_ada_di_daftar_isi(aplikasi):
 
 
 def tabel_peralihan():
+    from layanan.negeri.uji_coba import alur as uji_coba
     from layanan.pemanfaatan_data.akses import alur as akses
     from layanan.sop.pengaduan import alur as pengaduan
     from layanan.sop.permohonan import alur as permohonan
@@ -154,12 +162,14 @@ def tabel_peralihan():
         "akses": (akses.StatusAkses, akses.PERALIHAN, {"dicabut"}),
         "permohonan": (permohonan.StatusPermohonan, permohonan.PERALIHAN, {"selesai", "ditolak", "ditarik"}),
         "pengaduan": (pengaduan.StatusPengaduan, pengaduan.PERALIHAN, {"selesai"}),
+        "uji_coba": (uji_coba.StatusUjiCoba, uji_coba.PERALIHAN, {"disetujui"}),
         "surat": (surat.StatusSurat, surat.PERALIHAN, {"dikirim", "dibatalkan"}),
     }
 
 
 @pytest.mark.parametrize(
-    "nama", ["periode", "berkas", "butir", "kunjungan", "lembar", "akses", "permohonan", "pengaduan", "surat"]
+    "nama",
+    ["periode", "berkas", "butir", "kunjungan", "lembar", "akses", "permohonan", "pengaduan", "surat", "uji_coba"],
 )
 def test_status_punya_pemilik_dan_jalan_ke_akhir(nama):
     status, peralihan, akhir = tabel_peralihan()[nama]
