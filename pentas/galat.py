@@ -123,7 +123,19 @@ class TolakMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        jawab = self.get_response(request)
+        if jawab.status_code == 405 and not minta_json(request) and request.method != "HEAD":
+            return self._bukan_caranya(request, jawab["Allow"])
+        return jawab
+
+    def _bukan_caranya(self, request, boleh: str):
+        """An address that only takes forms, opened as a page (a reload, a bookmark): a sentence instead of nothing."""
+        galat = Ditolak(
+            "Alamat ini hanya menerima kiriman formulir. Kembali ke halamannya, lalu ulangi dari sana.", status=405
+        )
+        jawab = jawab_tolak(request, galat)
+        jawab["Allow"] = boleh
+        return jawab
 
     def process_exception(self, request, exception):
         galat = exception if isinstance(exception, Ditolak) else dari_basis_data(exception)

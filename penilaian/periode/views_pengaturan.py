@@ -58,6 +58,8 @@ def _halaman_tahap(request, periode, boleh_ubah, perpanjang, status=BERHASIL, ga
     }
     if kini:
         konteks["hilang"] = hilang = sebelum_tutup(periode, kini.kode)
+        # said once: what is lost by closing stands beside its tick
+        konteks["temuan"] = [t for t in temuan if t.kalimat not in {h.kalimat for h in hilang}]
         konteks["sidik_hilang"] = sidik_temuan(hilang)
         catatan = [t.kalimat for t in (*hilang, *peringatan_tanggal(kini, membuka=False))]
         konteks["akibat_tutup"] = akibat(periode, kini, membuka=False, peringatan=catatan)
