@@ -65,7 +65,7 @@ class DaftarPesertaForm(forms.Form):
         self.kelas = kelas
         self.daerah, self.ada_kategori = list(daerah), bool(kategori)
         self.ada_acuan = any(d.pk in penduduk for d in self.daerah)
-        pilihan = [("", "Daftar bersama"), *kategori]
+        pilihan = [("", "Bersama"), *kategori]
         for d in self.daerah:
             self.fields[f"ikut_{d.pk}"] = forms.BooleanField(
                 label=f"{d.nama_pendek} ikut",
@@ -113,7 +113,7 @@ class PesertaForm(forms.Form):
         super().__init__(*args, **kw)
         self.kelas = kelas
         self.peserta, self.ada_kategori = list(peserta), bool(kategori)
-        pilihan = [("", "Daftar bersama"), *((k.pk, k.nama) for k in kategori)]
+        pilihan = [("", "Bersama"), *((k.pk, k.nama) for k in kategori)]
         self.per_kategori = {str(k.pk): k for k in kategori}
         for p in self.peserta:
             nama = p.kabupaten_kota.nama_pendek
