@@ -19,10 +19,15 @@ def _dist() -> Path:
     return Path(settings.AKAR) / "static" / "dist"
 
 
+def _dibangun() -> list[Path]:
+    """Every built file; not the stamps of the set-up, which begin with a dot and are never published."""
+    return sorted(p for p in _dist().rglob("*") if p.is_file() and not p.name.startswith("."))
+
+
 @cache
 def kulit() -> list[str]:
     """Addresses of the app shell: first the stand-ins (for a page, for a form), then all that is built."""
-    nama = sorted(p.relative_to(_dist()).as_posix() for p in _dist().rglob("*") if p.is_file())
+    nama = [p.relative_to(_dist()).as_posix() for p in _dibangun()]
     tanpa = reverse("luring:tanpa-jaringan")
     return [tanpa, f"{tanpa}?formulir", *(staticfiles_storage.url(n) for n in nama if n not in BUKAN_KULIT)]
 
@@ -30,7 +35,7 @@ def kulit() -> list[str]:
 @cache
 def versi() -> str:
     """Of the shell: another release, another version."""
-    isi = b"".join(p.read_bytes() for p in sorted(_dist().rglob("*")) if p.is_file())
+    isi = b"".join(p.read_bytes() for p in _dibangun())
     return hashlib.sha256(isi + repr(kulit()).encode()).hexdigest()[:12]
 
 

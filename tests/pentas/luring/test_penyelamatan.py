@@ -16,7 +16,7 @@ from django.utils import timezone
 from pentas.akun.peran import Peran
 from pentas.galat import Ditolak
 from pentas.jejak.models import Jejak
-from pentas.luring import daftar
+from pentas.luring import daftar, pekerja
 from pentas.luring.meterai import kunci_meterai
 from pentas.luring.models import Entri, Penyelamatan
 from pentas.unggahan import titipan as gudang
@@ -175,3 +175,12 @@ def test_worker_names_the_shell_and_no_account(client, pemilik):
     assert naskah["Content-Type"].startswith("text/javascript")
     assert "/tanpa-jaringan/" in naskah.text
     assert f'name="akun" content="{pemilik.pk}"' not in client.get("/tanpa-jaringan/").text
+
+
+def test_worker_keeps_published_files_only():
+    stempel = pekerja._dist() / ".uji-stempel"
+    stempel.touch()
+    try:
+        assert not [p for p in pekerja._dibangun() if p.name.startswith(".")]
+    finally:
+        stempel.unlink()
