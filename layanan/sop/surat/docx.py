@@ -110,7 +110,8 @@ def _kop(dok, instansi: Instansi) -> None:
     tabel = dok.add_table(rows=1, cols=2)
     tabel.autofit = False
     kiri, kanan = tabel.rows[0].cells
-    kiri.width, kanan.width = Mm(24), Mm(136)
+    for kolom, lebar in zip(tabel.columns, (Mm(24), Mm(136)), strict=True):
+        kolom.width = kolom.cells[0].width = lebar  # Word reads the cell's, others the column's
     if instansi.lambang:
         try:
             with instansi.lambang.storage.open(instansi.lambang.name, "rb") as gambar:
@@ -215,19 +216,23 @@ def _tanda_tangan(dok, surat: Surat, instansi: Instansi) -> None:
     tempat.paragraph_format.space_before, tempat.paragraph_format.keep_with_next = Pt(12), True
     pihak = surat.isi.get("pihak", [])
     blok = list(zip(surat.para_penanda, [p["sebutan"] for p in pihak] or [""] * 9, strict=False))
-    tabel = dok.add_table(rows=1, cols=2)
+    tabel = dok.add_table(
+        rows=2, cols=2
+    )  # who signs, and the line below: names stand level whatever the titles' length
     tabel.alignment = WD_TABLE_ALIGNMENT.CENTER
-    sel = tabel.rows[0].cells
-    for kotak, (penanda, sebutan) in zip(reversed(sel), blok, strict=False):
-        baris = [(sebutan, True), (penanda.jabatan or TITIK, False), ("\n\n\n", False)]
-        baris += [(penanda.nama or TITIK, True), (penanda.pangkat, False), (f"NIP {penanda.nip or TITIK}", False)]
-        for teks, tebal in baris:
-            if teks:
-                paragraf = (
-                    kotak.paragraphs[0] if not kotak.text and not kotak.paragraphs[0].runs else kotak.add_paragraph()
-                )
-                _tulis(paragraf, teks, tebal=tebal).paragraph_format.space_after = Pt(0)
-                paragraf.paragraph_format.keep_with_next = True
+    for kolom, (penanda, sebutan) in zip(reversed(list(tabel.columns)), blok, strict=False):
+        atas, bawah = kolom.cells
+        _isi_sel(atas, [(sebutan, True), (penanda.jabatan or TITIK, False)])
+        nama = [(penanda.nama or TITIK, True), (penanda.pangkat, False), (f"NIP {penanda.nip or TITIK}", False)]
+        _isi_sel(bawah, [("\n\n", False), *nama])
+
+
+def _isi_sel(kotak, baris: list[tuple[str, bool]]) -> None:
+    """Lines of (text, bold), the empty ones left out, kept on one page."""
+    for n, (teks, tebal) in enumerate([b for b in baris if b[0]]):
+        paragraf = _tulis(kotak.paragraphs[0] if n == 0 else kotak.add_paragraph(), teks, tebal=tebal)
+        paragraf.paragraph_format.space_after = Pt(0)
+        paragraf.paragraph_format.keep_with_next = True
 
 
 def _lampiran(dok, lampiran: dict) -> None:
