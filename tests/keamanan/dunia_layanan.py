@@ -32,7 +32,7 @@ def tambah_layanan(d: SimpleNamespace) -> None:
 
 def tambah_akses(d: SimpleNamespace) -> None:
     """An open draft, and an access right with its agreement and a report that is due."""
-    d.draf = buka_draf(d.kantor.unit, oleh=d.kantor.pemohon)
+    d.draf_data = buka_draf(d.kantor.unit, oleh=d.kantor.pemohon)
     hari = dt.date(2026, 8, 3)
     d.hak = HakAkses.objects.create(
         permohonan=d.permohonan,
@@ -50,7 +50,7 @@ def tambah_akses(d: SimpleNamespace) -> None:
 
 def _nilai_data(d: SimpleNamespace, rute: str) -> dict:
     milik = {
-        "draf": d.draf,
+        "draf": d.draf_data,
         "permohonan": d.permohonan,
         "unit": d.kantor.unit,
         "akses": d.hak,

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from penilaian.instrumen.cetak import susun_butir
 from penilaian.instrumen.models import Instrumen, Variabel
 from penilaian.instrumen.rak import susun_rak
-from pentas.akun.peran import Peran
+from pentas.akun.peran import PERAN_LAYANAN, Peran
 from tests.pabrik import buat_instrumen, buat_instrumen_kecil, buat_pengguna, buat_provinsi, isi_kecil
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,15 @@ def alamat(nama, *args):
     return reverse(f"penilaian:instrumen-{nama}", args=args)
 
 
-@pytest.mark.parametrize("peran", Peran)
+@pytest.mark.parametrize("peran", sorted(PERAN_LAYANAN))
+def test_peran_layanan_bukan_pembaca(masuk, peran):
+    buat_instrumen_kecil()
+    client = masuk(peran)
+    assert client.get(alamat("daftar")).status_code == 403
+    assert client.get(alamat("lihat", "KECIL-2026")).status_code == 403
+
+
+@pytest.mark.parametrize("peran", [p for p in Peran if p not in PERAN_LAYANAN])
 def test_semua_peran_membaca_yang_terbit(masuk, peran):
     buat_instrumen_kecil()
     buat_instrumen_kecil(kode="DRAF-1", terbit=False)
