@@ -29,6 +29,15 @@ DAFTAR_PUBLIK |= {"pekerja", "tanpa-jaringan"}
 DAFTAR_PUBLIK |= {"pengaduan-buat", "pengaduan-status", "pengaduan-ikuti"}
 # skm-isi: the survey by a link that works once; standar-*: what an office promises is everybody's to read.
 DAFTAR_PUBLIK |= {"skm-isi", "standar-umum", "standar-baca", "standar-versi", "standar-pdf"}
+# dokumen-*: what an office offers to residents is everybody's to read.
+DAFTAR_PUBLIK |= {"dokumen-kantor", "dokumen-umum", "dokumen-baca"}
+# ajuan-mulai, -surel, -lanjut, -buka, -keluar: a resident begins or comes back by code and PIN, throttled.
+DAFTAR_PUBLIK |= {"ajuan-mulai", "ajuan-surel", "ajuan-lanjut", "ajuan-buka", "ajuan-keluar"}
+# ajuan-* below: his own submission, in a browser that code and PIN let in (ajuan/pintu.py); others get the way in.
+DAFTAR_PUBLIK |= {"ajuan-saya", "ajuan-data", "ajuan-syarat", "ajuan-kirim", "ajuan-kirim-ulang", "ajuan-tarik"}
+DAFTAR_PUBLIK |= {"ajuan-foto", "ajuan-foto-tambah", "ajuan-foto-hapus", "kirim-tautan-saya"}
+# kirim-unduh: a link that works once, with the four digits, throttled.
+DAFTAR_PUBLIK |= {"kirim-unduh"}
 UUID = "00000000-0000-4000-8000-000000000000"
 
 

@@ -13,15 +13,7 @@ from pentas.unggahan.izin import ambil_unggahan_untuk
 @masuk
 @require_safe
 def unduh(request, id):
-    unggahan = ambil_unggahan_untuk(request.user, id)
-
-    def buat():
-        isi = turunan.buka(unggahan.isi)
-        jawab = FileResponse(isi, as_attachment=True, filename=unggahan.nama_asli, content_type=unggahan.mime)
-        jawab["Content-Length"] = unggahan.ukuran
-        return jawab
-
-    return _jawab(request, unggahan, "", buat)
+    return unduh_untuk(request, ambil_unggahan_untuk(request.user, id))
 
 
 @masuk
@@ -45,10 +37,26 @@ def halaman(request, id, nomor):
 @masuk
 @require_safe
 def cuplikan(request, id):
-    unggahan = ambil_unggahan_untuk(request.user, id)
+    return cuplikan_untuk(request, ambil_unggahan_untuk(request.user, id))
+
+
+def cuplikan_untuk(request, unggahan):
+    """For rooms that let somebody without account see his own file: they have checked."""
     if not unggahan.cuplikan:
         raise TidakAda("Berkas ini tidak mempunyai cuplikan. Unduh untuk membukanya.")
     return _jawab(request, unggahan, "cuplikan", lambda: _webp(turunan.buka(unggahan.cuplikan)))
+
+
+def unduh_untuk(request, unggahan):
+    return _jawab(request, unggahan, "", lambda: _lampiran(unggahan))
+
+
+def _lampiran(unggahan):
+    jawab = FileResponse(
+        turunan.buka(unggahan.isi), as_attachment=True, filename=unggahan.nama_asli, content_type=unggahan.mime
+    )
+    jawab["Content-Length"] = unggahan.ukuran
+    return jawab
 
 
 def _webp(isi):

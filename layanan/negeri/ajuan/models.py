@@ -100,6 +100,7 @@ class ButirAjuan(models.Model):
         BARU = "baru", "Belum diperiksa"
         SESUAI = "sesuai", "Sesuai"
         KEMBALI = "kembali", "Perlu diperbaiki"
+        DIGANTI = "diganti", "Sudah diganti, belum dikirim"
 
     ajuan = models.ForeignKey(Ajuan, models.PROTECT, related_name="butir")
     syarat = models.ForeignKey(SyaratDokumen, models.PROTECT, related_name="+")

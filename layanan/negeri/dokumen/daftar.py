@@ -1,1 +1,7 @@
-"""Filled as the room grows."""
+"""The settings page of this service among those of an office."""
+
+from layanan.sop.dinas.daftar import Pengaturan, daftarkan_pengaturan
+
+daftarkan_pengaturan(
+    Pengaturan("Dokumen di negeri", "negeri:dokumen-atur", "Dokumen yang dilayani, syarat, waktu, dan dasarnya.", 60)
+)

@@ -57,6 +57,10 @@ class TautanUnduh(models.Model):
         return f"Tautan {self.pk}"
 
     @property
+    def terbuka(self) -> bool:
+        return self.dipakai_pada is None and self.berakhir_pada > timezone.now()
+
+    @property
     def provinsi_jejak(self) -> str:
         return self.permohonan.provinsi_jejak
 

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             name='ButirAjuan',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('keadaan', models.CharField(choices=[('baru', 'Belum diperiksa'), ('sesuai', 'Sesuai'), ('kembali', 'Perlu diperbaiki')], default='baru', max_length=10)),
+                ('keadaan', models.CharField(choices=[('baru', 'Belum diperiksa'), ('sesuai', 'Sesuai'), ('kembali', 'Perlu diperbaiki'), ('diganti', 'Sudah diganti, belum dikirim')], default='baru', max_length=10)),
                 ('catatan', models.CharField(blank=True, max_length=200)),
                 ('ajuan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='butir', to='negeri.ajuan')),
                 ('diperiksa_oleh', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

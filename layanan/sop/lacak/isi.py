@@ -50,6 +50,7 @@ def isi_halaman(permohonan: Permohonan) -> dict:
     jeda = next((j for j in permohonan.jeda.all() if j.selesai_pada is None), None)
     layanan = ambil_layanan(permohonan.layanan)
     publik = layanan.judul_publik(permohonan) if layanan and layanan.judul_publik else ""
+    khusus = layanan.di_lacak(permohonan) if layanan and layanan.di_lacak else {}
     return {
         "permohonan": permohonan,
         "sop": permohonan.sop,
@@ -63,6 +64,7 @@ def isi_halaman(permohonan: Permohonan) -> dict:
         "dokumen": dokumen_jadi(permohonan),
         "ajakan": [] if permohonan.terbuka else ajakan_akhir(permohonan),
         "kini": timezone.now(),
+        **khusus,
     }
 
 

@@ -32,13 +32,15 @@ class Layanan:
 
     ``rincian(permohonan, pengguna) -> (template, context)``: the service's part of the request page.
     ``url_ajukan``: name of the view where a request is made. ``judul_publik(permohonan) -> str``: the line above
-    the public page's heading, without personal data.
+    the public page's heading, without personal data. ``di_lacak(permohonan) -> dict``: what that page says in the
+    service's own words (kepala, keterangan, ajakan …), where the applicants are residents.
     """
 
     kode: str
     url_ajukan: str
     rincian: Callable | None = None
     judul_publik: Callable | None = None
+    di_lacak: Callable | None = None
 
 
 _penangan: dict[tuple[str, str], Penangan] = {}

@@ -1,0 +1,102 @@
+"""Issue, links, handover: every way of a document to its resident leaves a row."""
+
+import datetime as dt
+import json
+
+from django.utils import timezone
+
+from layanan.negeri.kirim.izin import (
+    periksa_boleh_berkas,
+    periksa_boleh_serah,
+    periksa_tautan,
+    siap_diambil,
+)
+from layanan.negeri.kirim.models import BuktiSerah, DokumenJadi, TautanUnduh
+from layanan.negeri.kirim.tautan import garam_baru, sidik_token, token_dari
+from layanan.sop.permohonan.izin import mewakili_pemohon, periksa_giliran
+from layanan.sop.permohonan.models import Permohonan
+from layanan.sop.permohonan.tindakan import kunci_permohonan, lanjut
+from pentas.galat import Basi, Ditolak
+from pentas.jejak.tindakan import catat, tindakan
+from pentas.unggahan.tindakan import terima
+
+MASA_TAUTAN, SEHARI = dt.timedelta(days=7), 5
+MASA_BUKTI = dt.timedelta(days=365)
+TANPA_BUKTI = "Minta penerima membubuhkan tanda tangan di layar, atau foto kertas yang sudah ditandatangani."
+
+
+@tindakan
+def buat_tautan(permohonan: Permohonan, *, oleh=None, warga: bool = False) -> TautanUnduh:
+    """Another link; those before it open nothing any more. ``warga``: asked for with code and digits."""
+    permohonan = kunci_permohonan(permohonan)
+    if not siap_diambil(permohonan):
+        raise Basi("Dokumennya belum siap diunduh. Muat ulang halaman untuk melihat keadaannya.")
+    if not warga and oleh is not None and not mewakili_pemohon(oleh, permohonan):
+        periksa_giliran(oleh, permohonan)
+    sehari = timezone.now() - dt.timedelta(days=1)
+    if TautanUnduh.objects.filter(permohonan=permohonan, dibuat_pada__gt=sehari).count() >= SEHARI:
+        raise Ditolak("Sudah beberapa kali tautan dibuat hari ini. Ambil cetakannya di kantor negeri, atau coba besok.")
+    return tautan_baru(permohonan, oleh=oleh)
+
+
+@tindakan
+def tautan_baru(permohonan: Permohonan, *, oleh) -> TautanUnduh:
+    """The only one that opens: those before it run out now."""
+    kini = timezone.now()
+    TautanUnduh.objects.filter(permohonan=permohonan, dipakai_pada=None).update(berakhir_pada=kini)
+    garam = garam_baru()
+    tautan = TautanUnduh.objects.create(
+        permohonan=permohonan,
+        garam=garam,
+        sidik_token=sidik_token(token_dari(garam)),
+        dibuat_pada=kini,
+        dibuat_oleh=oleh,
+        berakhir_pada=kini + MASA_TAUTAN,
+    )
+    catat("negeri.tautan", tautan, oleh=oleh, sesudah={"permohonan": permohonan.nomor})
+    return tautan
+
+
+@tindakan
+def pakai_tautan(tautan: TautanUnduh, *, oleh=None, pada=None) -> Permohonan:
+    """The right digits were given: the link is spent, and the request comes to its end."""
+    permohonan = kunci_permohonan(tautan.permohonan)
+    tautan = TautanUnduh.objects.select_for_update().get(pk=tautan.pk)
+    tautan.permohonan = permohonan
+    periksa_tautan(tautan)
+    tautan.dipakai_pada = pada or timezone.now()
+    tautan.save(update_fields=["dipakai_pada"])
+    catat("negeri.unduh", tautan, oleh=oleh, sesudah={"permohonan": permohonan.nomor})
+    return lanjut(permohonan, "serahkan", oleh=None, pada=pada) if permohonan.terbuka else permohonan
+
+
+@tindakan
+def catat_cetak(permohonan: Permohonan, *, oleh) -> DokumenJadi:
+    """Opened to be printed at the negeri."""
+    dokumen = periksa_boleh_berkas(oleh, permohonan)
+    catat("negeri.cetak", dokumen, oleh=oleh, sesudah={"permohonan": permohonan.nomor})
+    return dokumen
+
+
+@tindakan
+def serahkan(permohonan: Permohonan, isi: dict, *, oleh, pada=None) -> Permohonan:
+    """``isi``: penerima, hubungan, goresan (strokes) or foto (a checked file). Then the request ends."""
+    permohonan = kunci_permohonan(permohonan)
+    periksa_boleh_serah(oleh, permohonan)
+    if not isi.get("goresan") and not isi.get("foto"):
+        raise Ditolak(TANPA_BUKTI)
+    pada = pada or timezone.now()
+    foto = terima(isi["foto"], oleh=oleh, wilayah_kode=permohonan.dinas_id) if isi.get("foto") else None
+    bukti = BuktiSerah.objects.create(
+        permohonan=permohonan,
+        dinas=permohonan.dinas,
+        hapus_pada=timezone.localdate(pada, permohonan.dinas.zona) + MASA_BUKTI,
+        penerima=isi["penerima"],
+        hubungan=isi["hubungan"],
+        goresan=json.dumps(isi["goresan"]) if isi.get("goresan") else None,
+        foto=foto,
+        diserahkan_pada=pada,
+        oleh=oleh,
+    )
+    catat("negeri.serah", bukti, oleh=oleh, sesudah={"hubungan": bukti.hubungan, "foto": foto is not None})
+    return lanjut(permohonan, "serahkan", oleh=oleh, pada=pada)

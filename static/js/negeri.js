@@ -1,0 +1,69 @@
+// The resident's pages: what is typed is kept as it is typed, photographs are made smaller before they travel.
+// Everything here works without it too, by plain forms.
+
+import { kecilkan } from "./lib/foto.js";
+
+const JEDA = 900;
+
+async function kirim(form, isi) {
+  const jawab = await fetch(form.action, { method: "POST", body: isi, headers: { Accept: "application/json" } });
+  const badan = await jawab.json().catch(() => ({}));
+  return { ok: jawab.ok, badan };
+}
+
+function kabari(teks) {
+  const tempat = document.querySelector("[data-kabar]");
+  if (tempat && teks) tempat.textContent = teks;
+}
+
+for (const form of document.querySelectorAll("form[data-simpan]")) {
+  let tunggu;
+  form.addEventListener("input", () => {
+    clearTimeout(tunggu);
+    tunggu = setTimeout(async () => {
+      try {
+        const { ok, badan } = await kirim(form, new FormData(form));
+        kabari(ok ? badan.kabar : badan.galat);
+      } catch {
+        kabari("Belum tersimpan karena sambungan terputus. Tekan tombol simpan setelah tersambung.");
+      }
+    }, JEDA);
+  });
+  form.addEventListener("submit", () => clearTimeout(tunggu));
+}
+
+async function unggah(masukan) {
+  const form = masukan.form;
+  const butir = form.closest("[data-butir]");
+  const galat = butir.querySelector("[data-galat]");
+  const isi = new FormData(form);
+  isi.delete("foto");
+  galat.textContent = "";
+  butir.setAttribute("aria-busy", "true");
+  try {
+    for (const berkas of masukan.files) isi.append("foto", await kecilkan(berkas));
+    const { ok, badan } = await kirim(form, isi);
+    if (ok) {
+      butir.outerHTML = badan.html;
+      kabari(badan.kabar);
+      siapkan();
+      return;
+    }
+    galat.textContent = badan.galat || "Foto belum terkirim. Coba lagi.";
+  } catch {
+    galat.textContent = "Foto belum terkirim karena sambungan terputus. Coba lagi setelah tersambung.";
+  }
+  butir.removeAttribute("aria-busy");
+  masukan.value = "";
+}
+
+function siapkan() {
+  for (const form of document.querySelectorAll("form[data-foto]:not([data-siap])")) {
+    form.dataset.siap = "";
+    const masukan = form.querySelector("input[type=file]");
+    masukan.addEventListener("change", () => masukan.files.length && unggah(masukan));
+  }
+}
+
+document.documentElement.classList.add("berskrip");
+siapkan();
