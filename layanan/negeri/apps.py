@@ -2,7 +2,14 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-BERDAFTAR = ("dokumen.daftar", "ajuan.daftar", "kirim.daftar")
+BERDAFTAR = (
+    "program.daftar",
+    "sumber_daya.daftar",
+    "sosialisasi.daftar",
+    "dokumen.daftar",
+    "ajuan.daftar",
+    "kirim.daftar",
+)
 
 
 class NegeriConfig(AppConfig):

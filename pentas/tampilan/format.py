@@ -62,6 +62,11 @@ def persen(nilai, digit: int = 2) -> str:
     return (tulis.rstrip("0").rstrip(",") if "," in tulis else tulis) + "%"
 
 
+def rupiah(nilai) -> str:
+    """Whole rupiah: 12500000 -> "Rp12.500.000"."""
+    return KOSONG if nilai is None or nilai == "" else f"Rp{angka(nilai, 0)}"
+
+
 def _setempat(waktu):
     return timezone.localtime(waktu) if isinstance(waktu, dt.datetime) and timezone.is_aware(waktu) else waktu
 

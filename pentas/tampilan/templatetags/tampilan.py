@@ -19,6 +19,7 @@ for _nama in (
     "angka",
     "bertanda",
     "persen",
+    "rupiah",
     "tanggal",
     "tanggal_jam",
     "ringkas_waktu",
