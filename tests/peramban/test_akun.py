@@ -1,5 +1,6 @@
 """Accounts in a browser: a workbook becomes accounts, a slip a password; the admin looks through another's eyes."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -46,10 +47,12 @@ def test_halaman_akun(masuk, tangkap, ukuran):
         tangkap(page, f"{nama}-{ukuran}")
     page.goto("/akun/kelola/?q=operator.13.01")
     page.click("a.pengenal")
+    page.wait_for_url(re.compile(r"/akun/kelola/\d+/$"))
     periksa_axe(page)
     periksa_lebar(page)
     tangkap(page, f"akun-lihat-{ukuran}", full_page=True)
     page.click("text=Serahkan")
+    page.wait_for_url("**/serah/**")
     periksa_axe(page)
     periksa_lebar(page)
     tangkap(page, f"akun-serah-{ukuran}")
@@ -60,6 +63,7 @@ def test_halaman_kartu(buka, tangkap, ukuran):
     page = buka(viewport=UKURAN[ukuran])
     page.goto("/masuk/")
     page.click("text=Masuk dengan kartu masuk")
+    page.wait_for_url("**/masuk/kartu/")
     periksa_axe(page)
     periksa_lebar(page)
     tangkap(page, f"akun-kartu-{ukuran}", full_page=True)
