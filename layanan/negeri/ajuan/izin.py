@@ -2,6 +2,7 @@
 
 from layanan.negeri.ajuan.models import Ajuan, ButirAjuan, FotoButir, KodeWarga
 from layanan.negeri.sop import KODE
+from layanan.negeri.uji_coba.izin import periksa_negeri_dibuka
 from layanan.sop.dinas.izin import petugas_unit, punya_hak_di, unit_saya
 from layanan.sop.dinas.models import LayananDinas, Unit
 from layanan.sop.permohonan.alur import StatusPermohonan
@@ -28,6 +29,7 @@ def periksa_operator(pengguna, unit: Unit) -> None:
 def periksa_negeri(unit: Unit) -> None:
     if unit.jenis != Unit.Jenis.NEGERI or not unit.aktif:
         raise Ditolak(f"{unit.nama} belum melayani dokumen secara daring. Datanglah ke kantor dinas.")
+    periksa_negeri_dibuka(unit)
 
 
 def periksa_kode(kode: KodeWarga | None, dinas, kini) -> None:

@@ -158,6 +158,7 @@ def kirim(ajuan: Ajuan, *, oleh=None, tetap: bool = False, pada=None) -> Permoho
         raise Ditolak(f"Belum lengkap: {', '.join(kurang)}. Lengkapi dahulu, lalu kirim.")
     if ganda(ajuan) and not tetap:
         raise Basi(GANDA, rincian={"ganda": True})
+    periksa_negeri(ajuan.unit)  # it may have been closed since the draft began
     permohonan, _pin = ajukan(
         KODE,
         dinas=ajuan.dinas,

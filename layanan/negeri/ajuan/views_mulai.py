@@ -15,6 +15,7 @@ from layanan.negeri.ajuan.forms import KodeForm, LanjutForm, SurelForm
 from layanan.negeri.ajuan.models import Ajuan
 from layanan.negeri.ajuan.tindakan_kode import buat_kode_surel
 from layanan.negeri.dokumen.izin import ambil_dinas_umum, ambil_dokumen_umum
+from layanan.negeri.uji_coba.izin import negeri_dibuka
 from layanan.sop.dinas.models import Unit
 from layanan.sop.lacak.pembatas import catat_gagal, kunci_alamat, kunci_kode
 from layanan.sop.lacak.views import pribadi
@@ -32,7 +33,7 @@ def _dokumen(dinas: str, dokumen: str):
 
 
 def _negeri(dokumen):
-    return Unit.objects.filter(dinas=dokumen.dinas, jenis=Unit.Jenis.NEGERI, aktif=True)
+    return Unit.objects.filter(pk__in=negeri_dibuka(dokumen.dinas))
 
 
 @publik

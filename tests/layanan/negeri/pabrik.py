@@ -1,9 +1,11 @@
 """Factories of documents in negeri: an office with two negeri, operators, a verifier; submissions in any state."""
 
+import datetime as dt
 import io
 from types import SimpleNamespace
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
 from layanan.negeri.ajuan import tindakan
@@ -14,6 +16,8 @@ from layanan.negeri.ajuan.tindakan_periksa import periksa_butir
 from layanan.negeri.dokumen.models import DokumenNegeri
 from layanan.negeri.dokumen.tindakan import buka_layanan
 from layanan.negeri.sop import KODE
+from layanan.negeri.uji_coba.alur import StatusUjiCoba
+from layanan.negeri.uji_coba.models import UjiCoba
 from layanan.sop.dinas.models import Unit
 from layanan.sop.permohonan.tindakan import lanjut
 from pentas.akun.peran import Peran
@@ -39,9 +43,23 @@ def pdf(nama: str = "dokumen.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(nama, isi.getvalue(), content_type="application/pdf")
 
 
-def buat_kantor_negeri(*, kode: str = "13.06") -> SimpleNamespace:
+def buat_uji_coba(*, dinas, negeri=(), status=StatusUjiCoba.DISETUJUI, keputusan="lanjut", **isi) -> UjiCoba:
+    """A pilot that ended last month; approved "lanjut" it opens every negeri of the office."""
+    hari_ini = timezone.localdate(timezone=dinas.zona)
+    bawaan = {"nama": "Uji coba", "mulai": hari_ini - dt.timedelta(days=60), "akhir": hari_ini - dt.timedelta(days=30)}
+    if status == StatusUjiCoba.DISETUJUI:
+        bawaan |= {"keputusan": keputusan, "temuan": "Berjalan baik.", "disetujui_pada": timezone.now()}
+    satu = UjiCoba.objects.create(dinas=dinas, status=status, **{**bawaan, **isi})
+    satu.negeri.set(negeri)
+    return satu
+
+
+def buat_kantor_negeri(*, kode: str = "13.06", diperluas: bool = True) -> SimpleNamespace:
+    """``diperluas``: its pilot is approved, so that every negeri may send."""
     dinas = buat_dinas(kode=kode, layanan=(KODE,))
     buka_layanan(dinas, oleh=None)
+    if diperluas:
+        buat_uji_coba(dinas=dinas)
     unit = buat_unit(dinas=dinas, jenis=Unit.Jenis.NEGERI, nama="Negeri Contoh 1")
     lain = buat_unit(dinas=dinas, jenis=Unit.Jenis.NEGERI, nama="Negeri Contoh 2")
     return SimpleNamespace(
