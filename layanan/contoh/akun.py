@@ -28,6 +28,15 @@ SATU_PER_PERAN = ("opd.dinsos", *(baris[0] for baris in PETUGAS))
 
 
 @tindakan
+def siapkan_dinas(kode: str, *, oleh=None) -> Dinas:
+    """A province's office, marked as the demo's: whatever is made there says so."""
+    dinas, _ = Dinas.objects.update_or_create(
+        kode=kode, defaults={"contoh": True}, create_defaults={"provinsi_id": kode, "contoh": True}
+    )
+    return dinas
+
+
+@tindakan
 def siapkan_akun(dinas: Dinas, sandi: str, *, oleh=None) -> tuple[dict[str, Pengguna], str]:
     """Make what is missing; returns ({username: account}, the password given to any of them, or "").
 

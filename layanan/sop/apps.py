@@ -9,6 +9,7 @@ BERDAFTAR = (
     "permohonan.bingkai",
     "permohonan.daftar_waktu",
     "surat.daftar",
+    "lacak.daftar",
     "pengaduan.daftar",
     "skm.daftar",
     "standar.daftar",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 CONTOH = "DATA CONTOH – BUKAN HASIL PENILAIAN"
+CONTOH_UMUM = "DATA CONTOH – BUKAN DOKUMEN RESMI"  # what belongs to no period
 GLADI = "GLADI – BUKAN HASIL RESMI"
 
 _pemberi: list[Callable] = []
@@ -17,4 +18,6 @@ def tanda_dokumen(dokumen) -> str:
     """ "" for an official document, without asking anybody."""
     if dokumen is None or not dokumen.contoh:
         return ""
+    if not dokumen.lingkup:
+        return CONTOH_UMUM
     return (_pemberi[0](dokumen.lingkup) if _pemberi else "") or CONTOH

@@ -12,7 +12,8 @@ class Kawasan:
     """A part of the application with a menu of its own: its pages lie under ``awalan``.
 
     ``label`` and ``keterangan`` stand beside the mark, where the period stands elsewhere. Accounts whose every
-    permission is among ``hak`` are in it on the pages that belong to no part.
+    permission is among ``hak`` are in it on the pages that belong to no part. ``tanda(request)``: its mark
+    where the data are a demo's.
     """
 
     kode: str
@@ -20,6 +21,7 @@ class Kawasan:
     keterangan: str = ""
     awalan: str = ""
     hak: tuple = ()
+    tanda: Callable | None = None
 
 
 UTAMA = Kawasan("penilaian")
@@ -75,6 +77,27 @@ def kawasan_untuk(jalur: str, hak: frozenset) -> Kawasan:
     """Where this page lies; a page of no part lies where the account is at home."""
     letak = next((k for k in _kawasan if jalur.startswith(k.awalan)), None)
     return letak or next((k for k in _kawasan if hak and hak <= frozenset(k.hak)), UTAMA)
+
+
+@dataclass(frozen=True)
+class TautanUmum:
+    """A page for who has no account: the login page and the public pages lead there."""
+
+    label: str
+    nama_url: str
+    urutan: int = 100
+
+
+_tautan_umum: list[TautanUmum] = []
+
+
+def daftarkan_tautan_umum(*semua: TautanUmum) -> None:
+    _tautan_umum.extend(t for t in semua if t not in _tautan_umum)
+    _tautan_umum.sort(key=lambda t: t.urutan)
+
+
+def semua_tautan_umum() -> tuple[TautanUmum, ...]:
+    return tuple(_tautan_umum)
 
 
 def pasang_penyedia_periode(fungsi: Callable) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from pentas.tampilan.bingkai import UTAMA, kawasan_untuk, periode_kini, semua_menu
+from pentas.tampilan.bingkai import UTAMA, kawasan_untuk, periode_kini, semua_menu, semua_tautan_umum
 
 # How many items fit in the bar decides from which width on it is drawn in full (Bootstrap's names).
 LIPAT = ((3, "md"), (5, "lg"), (8, "xl"))
@@ -38,6 +38,20 @@ class Bingkai:
     def periode(self):
         """Only the evaluation has one."""
         return periode_kini(self._request) if self.pengguna and self.kawasan is UTAMA else None
+
+    @cached_property
+    def tanda(self) -> str:
+        """The mark of demo data or a rehearsal."""
+        if self.periode:
+            return self.periode.tanda
+        return self.kawasan.tanda(self._request) if self.pengguna and self.kawasan.tanda else ""
+
+    @property
+    def tautan_umum(self) -> list[Tautan]:
+        """Pages for who has no account, this one left out."""
+        cocok = self._request.resolver_match
+        kini = cocok.view_name if cocok else ""
+        return [Tautan(t.label, reverse(t.nama_url), False, 0) for t in semua_tautan_umum() if t.nama_url != kini]
 
     @cached_property
     def menu(self) -> list[Tautan]:

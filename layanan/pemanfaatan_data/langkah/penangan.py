@@ -6,11 +6,13 @@ from layanan.pemanfaatan_data.akses.models import HakAkses
 from layanan.pemanfaatan_data.akses.tindakan import aktifkan, catat_izin, catat_pks
 from layanan.pemanfaatan_data.langkah import naskah
 from layanan.pemanfaatan_data.langkah.label import NAMA_INSTRUKSI
-from layanan.pemanfaatan_data.permintaan.models import PermintaanData
+from layanan.pemanfaatan_data.permintaan.models import PengaturanData, PermintaanData
+from layanan.sop.dinas.models import Dinas
 from layanan.sop.permohonan.models import Permohonan
-from layanan.sop.permohonan.nomor import nomor_berikut
+from layanan.sop.permohonan.nomor import urut_berikut
 from layanan.sop.surat.alur import StatusSurat
 from layanan.sop.surat.daftar import JUKNIS, PERJANJIAN
+from layanan.sop.surat.hitung import tulis_nomor
 from layanan.sop.surat.models import Surat
 from layanan.sop.surat.tindakan import (
     batalkan_surat,
@@ -25,7 +27,6 @@ from pentas.jejak.tindakan import catat
 from pentas.unggahan.models import Unggahan
 
 SURAT_IZIN = "izin_akses"
-POLA_AGENDA = "470/{urut:03d}"
 
 
 def terima(permohonan: Permohonan, jalan, isian, oleh) -> dict:
@@ -33,10 +34,17 @@ def terima(permohonan: Permohonan, jalan, isian, oleh) -> dict:
     minta = PermintaanData.objects.select_for_update().get(permohonan=permohonan)
     if jalan.mundur or minta.agenda:
         return {"agenda": minta.agenda} if minta.agenda else {}
-    minta.agenda = nomor_berikut(permohonan.dinas, "agenda", timezone.now(), POLA_AGENDA)
+    minta.agenda = _agenda(permohonan.dinas)
     minta.save(update_fields=["agenda"])
     catat("data.agenda", permohonan, oleh=oleh, sesudah={"agenda": minta.agenda})
     return {"agenda": minta.agenda}
+
+
+def _agenda(dinas: Dinas) -> str:
+    """The next number of the office's agenda book, by its own pattern."""
+    hari_ini = timezone.localdate(timezone=dinas.zona)
+    urut = urut_berikut(dinas, "agenda", hari_ini.year)
+    return tulis_nomor(PengaturanData.objects.untuk(dinas).pola_agenda, urut, hari_ini.year, hari_ini.month)
 
 
 def disposisi(permohonan: Permohonan, jalan, isian, oleh) -> dict:

@@ -138,7 +138,8 @@ class ElemenForm(JagaTeksMixin, forms.ModelForm):
         help_texts = {"rahasia": "Pasal 84 UU 24/2013: pemohon diminta menjelaskan kebutuhannya."}
 
 
-class PengaturanForm(forms.ModelForm):
+class PengaturanForm(JagaTeksMixin, forms.ModelForm):
     class Meta:
         model = PengaturanData
-        fields = ("penandatangan", "balikan_tiap_bulan", "jangka_bulan")
+        fields = ("penandatangan", "balikan_tiap_bulan", "jangka_bulan", "pola_agenda")
+        help_texts = {"pola_agenda": "Pakai {urut}, misalnya {urut:03d} untuk 001; bila perlu {tahun} atau {bulan}."}

@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from layanan.sop.dinas.models import Dinas, Unit
 from layanan.sop.permohonan.models import Permohonan
+from layanan.sop.surat.hitung import cacat_pola
 from pentas.unggahan.models import Unggahan
 
 BULAN = [MinValueValidator(1), MaxValueValidator(120)]
@@ -21,6 +23,11 @@ class Metode(models.TextChoices):
     WEB_SERVICE = "web_service", "Layanan web (web service)"
     WEB_PORTAL = "web_portal", "Portal web"
     CARD_READER = "card_reader", "Pembaca kartu (card reader)"
+
+
+def periksa_pola_agenda(pola: str) -> None:
+    if kalimat := cacat_pola(pola, bertahun=False):
+        raise ValidationError(kalimat)
 
 
 class PengaturanDataQuerySet(models.QuerySet):
@@ -45,6 +52,9 @@ class PengaturanData(models.Model):
         "laporan data balikan tiap (bulan)", default=6, validators=BULAN
     )
     jangka_bulan = models.PositiveSmallIntegerField("jangka PKS (bulan)", default=36, validators=BULAN)
+    pola_agenda = models.CharField(
+        "pola nomor agenda", max_length=36, default="470/{urut:03d}", validators=[periksa_pola_agenda]
+    )
 
     objects = PengaturanDataQuerySet.as_manager()
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from pentas.akun.peran import HAK_PERAN, Peran
+from pentas.dokumen.tanda import CONTOH_UMUM
 from pentas.wilayah.models import KabupatenKota, Provinsi
 
 # Held at the province these reach into every office of it; the others hold at their own office only.
@@ -33,6 +34,7 @@ class Dinas(models.Model):
     kabupaten_kota = models.OneToOneField(
         KabupatenKota, models.PROTECT, null=True, blank=True, related_name="+", help_text="empty: the province's office"
     )
+    contoh = models.BooleanField(default=False, help_text="of the demo: whatever is made here bears its mark")
 
     objects = DinasQuerySet.as_manager()
 
@@ -64,6 +66,11 @@ class Dinas(models.Model):
     @property
     def tingkat(self) -> str:
         return "kabupaten_kota" if self.kabupaten_kota_id else "provinsi"
+
+    @property
+    def tanda(self) -> str:
+        """The mark on pages and documents; "" where the office is a real one."""
+        return CONTOH_UMUM if self.contoh else ""
 
     @property
     def zona(self):

@@ -10,7 +10,7 @@ from layanan.sop.pengaduan.models import Pengaduan
 from layanan.sop.pengaduan.tenggat import hitung_ulang
 from layanan.sop.permohonan.bingkai import KAWASAN
 from pentas.akun.peran import Hak
-from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
+from pentas.tampilan.bingkai import ButirMenu, TautanUmum, daftarkan_menu, daftarkan_tautan_umum
 
 
 def jumlah_menunggu(request, periode=None) -> int:
@@ -34,3 +34,4 @@ daftarkan_menu(
         hitung=jumlah_menunggu,
     )
 )
+daftarkan_tautan_umum(TautanUmum("Pengaduan", "sop:pengaduan-buat", 30))

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from layanan.sop.dinas.models import Dinas
 from layanan.sop.permohonan.antrean import BEKERJA, antrean
 from layanan.sop.permohonan.izin import boleh_baca_lampiran
 from pentas.akun.peran import HAK_LAYANAN, Hak
@@ -28,12 +29,25 @@ def rumah(request, periode) -> str | None:
     return reverse("sop:permohonan-daftar") if bekerja else None
 
 
+def tanda_contoh(request) -> str:
+    """Of who sees a demo office: its requests and documents are no real ones."""
+    dinas = Dinas.objects.berhak(request.user, *HAK_LAYANAN).filter(contoh=True).first()
+    return dinas.tanda if dinas else ""
+
+
 def punya_urusan_penilaian(request, periode) -> bool:
     return not request.user.semua_hak <= HAK_LAYANAN
 
 
 daftarkan_kawasan(
-    Kawasan(KAWASAN, "Layanan", "Permohonan dan standarnya", awalan="/layanan/", hak=tuple(sorted(HAK_LAYANAN)))
+    Kawasan(
+        KAWASAN,
+        "Layanan",
+        "Permohonan dan standarnya",
+        awalan="/layanan/",
+        hak=tuple(sorted(HAK_LAYANAN)),
+        tanda=tanda_contoh,
+    )
 )
 daftarkan_menu(
     ButirMenu(

@@ -1,7 +1,7 @@
 """What this room registers: its menu item."""
 
 from layanan.sop.standar.izin import BACA
-from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
+from pentas.tampilan.bingkai import ButirMenu, TautanUmum, daftarkan_menu, daftarkan_tautan_umum
 
 daftarkan_menu(
     ButirMenu(
@@ -14,3 +14,4 @@ daftarkan_menu(
         kawasan="layanan",
     )
 )
+daftarkan_tautan_umum(TautanUmum("Standar pelayanan", "sop:standar-umum", 20))

@@ -8,11 +8,12 @@ from django.utils import timezone
 from layanan.sop.deklarasi.daftar import ambil_sop
 from layanan.sop.dinas.models import Dinas
 from layanan.sop.standar.komponen import KOMPONEN, MENURUT_KODE, PENGELOLAAN, PENYAMPAIAN, PILIHAN_KOMPONEN, Komponen
+from pentas.dokumen.models import DokumenTerbit
 
 
 class StandarQuerySet(models.QuerySet):
     def lengkap(self):
-        return self.select_related("dinas__provinsi", "dinas__kabupaten_kota")
+        return self.select_related("dinas__provinsi", "dinas__kabupaten_kota", "dokumen")
 
     def terbit(self):
         return self.filter(diterbitkan_pada__isnull=False)
@@ -35,6 +36,7 @@ class StandarPelayanan(models.Model):
     sk_tanggal = models.DateField(null=True, blank=True)
     diterbitkan_pada = models.DateTimeField(null=True)
     diterbitkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    dokumen = models.ForeignKey(DokumenTerbit, models.PROTECT, null=True, blank=True, related_name="+")
     dibuat_pada = models.DateTimeField(default=timezone.now)
     cap = models.PositiveIntegerField(default=1, help_text="counts changes of a draft")
 

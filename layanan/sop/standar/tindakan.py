@@ -10,8 +10,11 @@ from layanan.sop.standar.izin import periksa_boleh_sunting, periksa_cap
 from layanan.sop.standar.komponen import MENURUT_KODE
 from layanan.sop.standar.models import KomponenStandar, StandarPelayanan
 from pentas.akun.peran import Hak
+from pentas.dokumen.models import DokumenTerbit, Instansi
+from pentas.dokumen.tindakan import terbitkan as terbitkan_dokumen
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
+from pentas.sidik import sidik
 
 
 @tindakan
@@ -74,9 +77,26 @@ def terbitkan(
         raise Ditolak(f"Belum diisi: {', '.join(kosong)}. Lengkapi dahulu, lalu terbitkan.")
     standar.sk_nomor, standar.sk_tanggal = sk_nomor.strip(), sk_tanggal
     standar.diterbitkan_pada, standar.diterbitkan_oleh = timezone.now(), oleh
+    standar.dokumen = _terbitkan_dokumen(standar, oleh)
     standar.save()
     catat("standar.terbitkan", standar, oleh=oleh, sesudah={"sk_nomor": standar.sk_nomor, "versi": standar.versi})
     return standar
+
+
+def _terbitkan_dokumen(standar: StandarPelayanan, oleh) -> DokumenTerbit:
+    """Its place in the register of documents; the version before it is superseded there."""
+    isi = {k.kode: [k.isi, k.usulan, k.catatan] for k in standar.urut_komponen}
+    sk = {"nomor": standar.sk_nomor, "tanggal": str(standar.sk_tanggal), "versi": standar.versi}
+    return terbitkan_dokumen(
+        "layanan.standar",
+        judul=f"Standar pelayanan {standar.nama_layanan}, versi {standar.versi}"[:250],
+        sidik=sidik({"sk": sk, "komponen": isi}),
+        singkatan="STPL",
+        penerbit=Instansi.objects.untuk(standar.dinas.wilayah).sebutan,
+        objek=f"{standar.dinas_id}/{standar.layanan}",
+        contoh=standar.dinas.contoh,
+        oleh=oleh,
+    )
 
 
 def _terkunci(standar: StandarPelayanan) -> StandarPelayanan:

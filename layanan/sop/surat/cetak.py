@@ -20,7 +20,7 @@ from pentas.galat import SalahJenis
 def cetak_surat(request, surat: Surat) -> bytes:
     """The paper to be signed: with its number and verification code, or with ruled lines while it is a draft."""
     periksa_boleh_cetak_konsep(surat)
-    konteks = konteks_dokumen(request, wilayah=surat.dinas.wilayah, dokumen=surat.dokumen)
+    konteks = konteks_dokumen(request, wilayah=surat.dinas.wilayah, dokumen=surat.dokumen, tanda=surat.dinas.tanda)
     pihak = [p["sebutan"] for p in surat.isi.get("pihak", []) if "sebutan" in p]
     konteks |= {
         "surat": surat,
@@ -46,7 +46,7 @@ def alamat_lacak(request, permohonan: Permohonan) -> str:
 
 def cetak_tanda_terima(request, permohonan: Permohonan, *, pin: str = "") -> bytes:
     """``pin`` only right after sending, while it is still known; later the applicant's own note stands on the line."""
-    konteks = konteks_dokumen(request, wilayah=permohonan.dinas.wilayah)
+    konteks = konteks_dokumen(request, wilayah=permohonan.dinas.wilayah, tanda=permohonan.dinas.tanda)
     alamat = alamat_lacak(request, permohonan)
     konteks |= {
         "permohonan": permohonan,
@@ -68,7 +68,7 @@ def _berkas_diterima(permohonan: Permohonan) -> list[str]:
 
 def cetak_disposisi(request, permohonan: Permohonan) -> bytes:
     """Every rank of the step that sends the request down; ranks to come are left to be written by hand."""
-    konteks = konteks_dokumen(request, wilayah=permohonan.dinas.wilayah)
+    konteks = konteks_dokumen(request, wilayah=permohonan.dinas.wilayah, tanda=permohonan.dinas.tanda)
     konteks |= {
         "permohonan": permohonan,
         "keterangan": kepala_lembar(permohonan),

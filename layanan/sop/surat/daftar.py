@@ -48,14 +48,16 @@ daftarkan_jenis_surat(
 )
 daftarkan_izin(boleh_baca_naskah)
 daftarkan_bagian(bagian_surat)
+
+
+def tanpa_laporan(request, periode=None) -> bool:
+    """Who reads reports has a full bar: the register stands in the account menu there."""
+    return not request.user.punya_hak(Hak.LAPORAN_LAYANAN)
+
+
+REGISTER = ("Register surat", "sop:surat-daftar")
+UMUM = {"awalan": "sop:surat-", "periode": False, "kawasan": "layanan"}
 daftarkan_menu(
-    ButirMenu(
-        "Register surat",
-        "sop:surat-daftar",
-        hak=(Hak.LIHAT_LAYANAN,),
-        urutan=30,
-        awalan="sop:surat-",
-        periode=False,
-        kawasan="layanan",
-    ),
+    ButirMenu(*REGISTER, hak=(Hak.LIHAT_LAYANAN,), urutan=30, bila=tanpa_laporan, **UMUM),
+    ButirMenu(*REGISTER, hak=(Hak.LAPORAN_LAYANAN,), urutan=55, di_akun=True, **UMUM),
 )

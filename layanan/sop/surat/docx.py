@@ -57,7 +57,15 @@ def _dokumen_baru(surat: Surat):
     dok.core_properties.author = dok.core_properties.comments = ""
     dok.core_properties.language = "id-ID"
     _kaki(bagian.footer.paragraphs[0])
+    _tanda(bagian.header.paragraphs[0], surat.dinas.tanda)
     return dok
+
+
+def _tanda(paragraf, tanda: str) -> None:
+    """The demo's mark on top of every page."""
+    if tanda:
+        paragraf.alignment = TENGAH
+        paragraf.add_run(tanda).bold = True
 
 
 def _kaki(paragraf) -> None:

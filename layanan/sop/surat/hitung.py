@@ -12,10 +12,11 @@ _HURUF = re.compile(r"[A-Za-z0-9 ./()_-]*")
 CONTOH = "400.12.4.4/{urut:03d}/DKPS-PIAK/{tahun}"
 
 
-def cacat_pola(pola: str) -> str:
+def cacat_pola(pola: str, *, bertahun: bool = True) -> str:
     """Why the pattern cannot number letters, in a sentence; "" if it can.
 
     Running number and year stand in it once each and touch no other figure: then no two of its numbers are equal.
+    ``bertahun`` False: the year may be missing, as in an agenda book that is new every year.
     """
     if len(pola) > PANJANG_POLA:
         return f"Pola paling panjang {PANJANG_POLA} huruf. Singkat bagian tetapnya."
@@ -29,8 +30,8 @@ def cacat_pola(pola: str) -> str:
             return f"Ruas {{{nama}}} tidak dikenal. Pakai {{urut}}, {{tahun}}, {{bulan}}, atau {{bulan_romawi}}."
         if bentuk and not (nama == URUT and _LEBAR.fullmatch(bentuk)):
             return "Lebar hanya dapat ditulis pada {urut}, misalnya {urut:03d} untuk 001."
-    if ruas.count(URUT) != 1 or ruas.count(TAHUN) != 1:
-        return "Pola memuat {urut} dan {tahun}, masing-masing satu kali."
+    if ruas.count(URUT) != 1 or ruas.count(TAHUN) not in ((1,) if bertahun else (0, 1)):
+        return f"Pola memuat {{urut}}{' dan {tahun}, masing-masing' if bertahun else ''} satu kali."
     if not all(_HURUF.fullmatch(teks) for teks, *_ in bagian):
         return "Bagian tetap hanya huruf, angka, spasi, titik, garis miring, garis bawah, kurung, dan tanda hubung."
     if re.search(r"[A-Za-z0-9}]\{|\}[A-Za-z0-9{]", pola):

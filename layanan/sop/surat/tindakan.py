@@ -125,6 +125,7 @@ def _terbitkan_dokumen(surat: Surat, bentuk: JenisSurat, oleh):
         singkatan=bentuk.singkatan,
         penerbit=Instansi.objects.untuk(surat.dinas.wilayah).sebutan,
         objek=str(surat.pk),
+        contoh=surat.dinas.contoh,
         oleh=oleh,
     )
 

@@ -11,6 +11,7 @@ from layanan.pemanfaatan_data.evaluasi.models import EvaluasiPelaksana
 from layanan.sop.pengaduan.models import Pengaduan
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.skm.models import JawabanSkm
+from pentas.dokumen.models import DokumenTerbit
 
 pytestmark = pytest.mark.django_db
 
@@ -19,8 +20,9 @@ def test_lima_permohonan_dan_ulang_tidak_mengubah(capsys, settings):
     settings.SANDI_CONTOH = "contoh-pentas-2026"
     call_command("muat_contoh_layanan")
     assert "kasi.kerjasama" in capsys.readouterr().out
-    semua = {p.unit.nama: p for p in Permohonan.objects.select_related("unit")}
-    assert len(semua) == 5
+    semua = {p.unit.nama: p for p in Permohonan.objects.select_related("unit", "dinas")}
+    assert len(semua) == 5 and all(p.dinas.contoh for p in semua.values())
+    assert not DokumenTerbit.objects.filter(jenis__startswith="layanan.", contoh=False).exists()
     assert semua["Dinas Kesehatan"].status == "ditolak"
     assert semua["Dinas Sosial"].langkah == "izin"
     assert semua["Rumah Sakit Daerah"].langkah == "perbaikan"

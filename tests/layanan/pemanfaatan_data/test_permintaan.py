@@ -128,7 +128,8 @@ def test_pengaturan_hanya_admin_dinasnya(client, kantor):
     client.force_login(kantor.kabid)
     assert client.get(url).status_code == 403
     client.force_login(admin)
-    isi = {"penandatangan": "gubernur", "balikan_tiap_bulan": 12, "jangka_bulan": 24}
+    isi = {"penandatangan": "gubernur", "balikan_tiap_bulan": 12, "jangka_bulan": 24, "pola_agenda": "A-{urut}"}
+    assert client.post(url, {**isi, "pola_agenda": "470/118"}).status_code == 422
     assert client.post(url, isi).status_code == 302
     baru = reverse("data:permintaan-elemen-baru", args=[kantor.dinas.pk])
     assert client.post(baru, {"nama": "Golongan darah", "urutan": 20, "aktif": "on"}).status_code == 302
@@ -136,6 +137,7 @@ def test_pengaturan_hanya_admin_dinasnya(client, kantor):
     assert ElemenData.objects.get(kode="golongan_darah").aktif
     permohonan = sampai(buat_permintaan(kantor=kantor), kantor, "paraf")
     assert permohonan.surat.get().penanda[0]["jabatan"].startswith("Gubernur")
+    assert permohonan.permintaan_data.agenda == "A-1"
 
 
 def test_profil_dicetak_dalam_pks(client, kantor):

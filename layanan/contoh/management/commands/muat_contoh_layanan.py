@@ -3,15 +3,13 @@
 from django.conf import settings
 from django.utils import timezone
 
-from layanan.contoh.akun import SATU_PER_PERAN, siapkan_akun, siapkan_unit
+from layanan.contoh.akun import SATU_PER_PERAN, siapkan_akun, siapkan_dinas, siapkan_unit
 from layanan.contoh.pemanfaatan_data import buat_permohonan
 from layanan.contoh.umpan_balik import buat_evaluasi, buat_pengaduan, buat_skm, buat_standar
-from layanan.sop.dinas.models import Dinas
 from layanan.sop.kalender.tindakan import isi_nasional
 from layanan.sop.permohonan.models import Permohonan
 from pentas.perintah import Perintah
 from pentas.wilayah.acuan import acuan
-from pentas.wilayah.models import Provinsi
 from pentas.wilayah.tindakan import muat_wilayah
 
 PROVINSI = "13"
@@ -22,7 +20,7 @@ class Command(Perintah):
 
     def jalankan(self, **_lain) -> None:
         muat_wilayah(acuan(), oleh=None)
-        dinas, _ = Dinas.objects.get_or_create(kode=PROVINSI, defaults={"provinsi": Provinsi.objects.get(pk=PROVINSI)})
+        dinas = siapkan_dinas(PROVINSI)
         for tahun in range(timezone.localdate().year - 1, timezone.localdate().year + 2):
             isi_nasional(tahun, oleh=None)
         akun, sandi = siapkan_akun(dinas, settings.SANDI_CONTOH)

@@ -53,6 +53,14 @@ def test_finds_the_request_and_says_where_it_is(client):
     assert "<script" not in teks
 
 
+def test_pages_without_account_lead_to_each_other(client):
+    """The login page too, for who came to the wrong door."""
+    alamat = ["/lacak/", "/pengaduan/", "/standar/"]
+    for dari in (*alamat, "/masuk/"):
+        teks = client.get(dari).content.decode()
+        assert all(f'href="{ke}"' in teks for ke in alamat if ke != dari), dari
+
+
 def test_typing_error_never_asks_the_database(client):
     permohonan = buat_permohonan()
     with CaptureQueriesContext(connection) as catatan:

@@ -322,6 +322,9 @@ def test_rumah_dan_menu(kantor):
     menu = {t.label: t for t in klien(kantor.subbag_umum).get(alamat("daftar")).context["bingkai"].menu}
     assert menu["Permohonan"].jumlah == 1 and menu["Permohonan"].kini
     assert "Penilaian" not in menu and "Panduan" not in menu
+    assert "Register surat" in menu
+    bingkai = klien(kantor.kabid).get(alamat("daftar")).context["bingkai"]  # reads reports: a fuller bar
+    assert "Register surat" in {t.label for t in bingkai.menu_akun} - {t.label for t in bingkai.menu}
     admin = klien(buat_pengguna(peran=Peran.ADMIN))
     assert "Penilaian" in {t.label for t in admin.get(alamat("daftar")).context["bingkai"].menu}
     assert "Layanan" in {t.label for t in admin.get(reverse("akun:profil")).context["bingkai"].menu}

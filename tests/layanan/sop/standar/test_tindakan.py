@@ -57,7 +57,9 @@ def test_versi_berikut_menyalin_dan_yang_lama_tetap_terbaca():
         susun(dinas, "uji", oleh=None)
     simpan(dua, {"SD3": {"isi": "Sepuluh hari kerja", "usulan": True, "catatan": "Menunggu keputusan."}}, oleh=None)
     assert ambil_standar_umum(dinas.pk, "uji") == satu, "a draft is not public"
-    terbitkan(dua, **SK, oleh=None)
+    dua = terbitkan(dua, **SK, oleh=None)
+    satu.dokumen.refresh_from_db()
+    assert (satu.dokumen.keadaan, dua.dokumen.keadaan) == ("digantikan", "berlaku")
     assert ambil_standar_umum(dinas.pk, "uji") == dua
     assert ambil_standar_umum(dinas.pk, "uji", versi=1) == satu
     assert list(StandarPelayanan.objects.berlaku()) == [dua]

@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from layanan.sop.dinas.models import Dinas
 from layanan.sop.standar.komponen import KOMPONEN
 from layanan.sop.standar.models import StandarPelayanan
 from layanan.sop.standar.tindakan import simpan, susun, terbitkan
 from pentas.akun.peran import Peran
+from pentas.dokumen.tanda import CONTOH_UMUM
 from tests.layanan.pabrik import buat_dinas, buat_petugas
 from tests.layanan.sop.standar.test_tindakan import PENUH, SK
 
@@ -38,8 +40,20 @@ def test_halaman_publik_dan_pdf_menandai_usulan(client):
     assert baca in client.get(reverse("sop:standar-umum")).content.decode()
     pdf = client.get(reverse("sop:standar-pdf", args=[dinas.pk, "uji", 1]))
     teks = " ".join(h.extract_text() for h in PdfReader(BytesIO(pdf.content)).pages)
+    assert "DATA CONTOH" not in teks and StandarPelayanan.objects.get().dokumen.kode in teks
     assert "5/SK/2026" in teks and "VPN ditanggung OPD" in teks and teks.count("Sumber diam.") == 1
     assert all(k.nama.split(",")[0].split("/")[0] in teks for k in KOMPONEN)
+
+
+def test_dinas_contoh_menandai_halaman_dan_dokumennya(client):
+    dinas = buat_dinas()
+    Dinas.objects.update(contoh=True)
+    standar = buat_terbit(Dinas.objects.get(pk=dinas.pk))
+    assert CONTOH_UMUM in client.get(reverse("sop:standar-baca", args=[dinas.pk, "uji"])).content.decode()
+    pdf = client.get(reverse("sop:standar-pdf", args=[dinas.pk, "uji", 1]))
+    assert all("DATA CONTOH" in h.extract_text() for h in PdfReader(BytesIO(pdf.content)).pages)
+    periksa = client.get(reverse("dokumen:periksa-kode", args=[standar.dokumen.kode]))
+    assert CONTOH_UMUM in periksa.content.decode()
 
 
 def test_versi_lama_tetap_terbaca_dan_mengatakan_sudah_diganti(client):

@@ -37,6 +37,12 @@ def test_sound_pattern(pola):
     assert len(deret(pola)) <= 60  # NomorUrut.deret
 
 
+def test_an_agenda_book_may_do_without_the_year():
+    assert "{tahun}" in cacat_pola("470/{urut}")
+    assert cacat_pola("470/{urut}", bertahun=False) == ""
+    assert cacat_pola("470/118", bertahun=False) == "Pola memuat {urut} satu kali."
+
+
 def test_own_patterns_are_sound_and_fit():
     assert not [j.kode for j in semua_jenis() if cacat_pola(j.pola)]
 
