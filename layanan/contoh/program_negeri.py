@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from layanan.contoh.berkas import kertas
+from layanan.contoh.lampau_negeri import buat_lampau
 from layanan.negeri.kebutuhan.tindakan import catat_hambatan, catat_praktik
 from layanan.negeri.pemantauan.models import LaporanMonev
 from layanan.negeri.pemantauan.tindakan import (
@@ -281,10 +282,12 @@ def buat_sosialisasi(d: Dasar, *, oleh) -> None:
 
 @tindakan
 def buat_monev(d: Dasar, *, oleh) -> None:
-    """Last quarter's report, approved and delivered, with follow-up that goes on. Call it after the submissions."""
+    """Last quarter's report, approved and delivered, with follow-up that goes on. Call it after this
+    month's submissions."""
     if LaporanMonev.objects.filter(dinas=d.dinas).exists():
         return
     kabid, rentang = d.akun["kabid.negeri"], rentang_kini(d.dinas).sebelum
+    buat_lampau(d.dinas, d.negeri, rentang, oleh=oleh)
     isi = {
         "temuan": "Separuh permohonan selesai dalam standar. Internet dan listrik di Negeri Contoh 4 menahan "
         "permohonan. Foto syarat masih sering dikembalikan.",
