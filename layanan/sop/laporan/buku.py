@@ -21,24 +21,44 @@ LAMA = [
 
 
 def buku_laporan(laporan: Laporan) -> bytes:
-    """Sheets Status, Waktu, Langkah, Pengaduan, Survei."""
     judul = [f"Laporan layanan, {laporan.rentang.nama}", f"{laporan.dinas.nama} · {laporan.pilihan.nama_layanan}"]
     buku = BukuKerja(judul[0])
+    for nama, kolom, baris in lembar_laporan(laporan):
+        buku.lembar(nama, kolom, baris, judul=judul)
+    return buku.isi()
+
+
+def lembar_laporan(laporan: Laporan) -> list[tuple[str, list[Kolom], list[tuple]]]:
+    """Sheets Status, Waktu, Langkah, Pengaduan, Survei."""
+    waktu = [_lama("Layanan", b) for b in laporan.lama_layanan] + [_lama("Unit", b) for b in laporan.lama_unit]
+    return [
+        _status(laporan),
+        ("Waktu", [Kolom("Menurut", lebar=10), Kolom("Nama", lebar=40), *LAMA], waktu),
+        _langkah(laporan),
+        _pengaduan(laporan),
+        _survei(laporan),
+    ]
+
+
+def isi_laporan(laporan: Laporan) -> list[tuple]:
+    """Every row of every sheet: what an issued report stands for."""
+    return [(nama, *baris) for nama, _kolom, semua in lembar_laporan(laporan) for baris in semua]
+
+
+def _status(laporan: Laporan) -> tuple:
     kolom = [
         Kolom("Unit", lebar=40),
         *(Kolom(s.label, BULAT, 12) for s in StatusPermohonan),
         Kolom("Jumlah", BULAT, 10),
     ]
-    buku.lembar("Status", kolom, [(b.nama, *b.isi, b.jumlah) for b in [laporan.status, *laporan.per_unit]], judul=judul)
-    waktu = [_lama("Layanan", b) for b in laporan.lama_layanan] + [_lama("Unit", b) for b in laporan.lama_unit]
-    buku.lembar("Waktu", [Kolom("Menurut", lebar=10), Kolom("Nama", lebar=40), *LAMA], waktu, judul=judul)
-    _langkah(buku, laporan, judul)
-    _pengaduan(buku, laporan, judul)
+    return "Status", kolom, [(b.nama, *b.isi, b.jumlah) for b in [laporan.status, *laporan.per_unit]]
+
+
+def _survei(laporan: Laporan) -> tuple:
     survei = [(b.unsur.kode, b.unsur.nama, b.kumpulan.jumlah, b.rata) for b in laporan.survei.unsur]
     survei.append(("", "Indeks", laporan.survei.jumlah, laporan.survei.indeks))
     kolom = [Kolom("Kode", lebar=8), Kolom("Unsur", lebar=46), Kolom("Jawaban", BULAT, 10), Kolom("Nilai", ANGKA, 12)]
-    buku.lembar("Survei", kolom, survei, judul=judul)
-    return buku.isi()
+    return "Survei", kolom, survei
 
 
 def _lama(menurut: str, b: BarisLama) -> tuple:
@@ -46,7 +66,7 @@ def _lama(menurut: str, b: BarisLama) -> tuple:
     return menurut, b.nama, b.dinas.satuan, b.jumlah, *sebaran, b.tepat, b.dinilai, b.persen_tepat
 
 
-def _langkah(buku: BukuKerja, laporan: Laporan, judul: list[str]) -> None:
+def _langkah(laporan: Laporan) -> tuple:
     kolom = [
         Kolom("Langkah", lebar=50),
         Kolom("Standar", lebar=22),
@@ -72,10 +92,10 @@ def _langkah(buku: BukuKerja, laporan: Laporan, judul: list[str]) -> None:
         )
         for b in laporan.langkah
     ]
-    buku.lembar("Langkah", kolom, baris, judul=judul)
+    return "Langkah", kolom, baris
 
 
-def _pengaduan(buku: BukuKerja, laporan: Laporan, judul: list[str]) -> None:
+def _pengaduan(laporan: Laporan) -> tuple:
     kolom = [
         Kolom("Jenis", lebar=42),
         Kolom("Batas (hari kerja)", BULAT, 12),
@@ -101,4 +121,4 @@ def _pengaduan(buku: BukuKerja, laporan: Laporan, judul: list[str]) -> None:
         )
         for b in laporan.pengaduan
     ]
-    buku.lembar("Pengaduan", kolom, baris, judul=judul)
+    return "Pengaduan", kolom, baris

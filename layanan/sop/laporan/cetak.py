@@ -3,13 +3,15 @@
 from layanan.sop.laporan.data import Laporan
 from layanan.sop.permohonan.alur import StatusPermohonan
 from pentas.dokumen.konteks import konteks_dokumen
+from pentas.dokumen.models import DokumenTerbit
 from pentas.dokumen.pdf import cetak_pdf
 
 UNIT_TERCETAK = 40  # the workbook has all of them
 
 
-def cetak_laporan(request, laporan: Laporan) -> bytes:
-    konteks = konteks_dokumen(request, wilayah=laporan.dinas.wilayah)
+def cetak_laporan(request, laporan: Laporan, dokumen: DokumenTerbit | None = None) -> bytes:
+    dinas = laporan.dinas
+    konteks = konteks_dokumen(request, wilayah=dinas.wilayah, dokumen=dokumen, tanda=dinas.tanda)
     konteks |= {
         "laporan": laporan,
         "pilihan": laporan.pilihan,

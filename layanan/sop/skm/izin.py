@@ -5,7 +5,7 @@ from layanan.sop.dinas.models import Dinas
 from layanan.sop.skm.models import TindakLanjutSkm, UndanganSkm
 from layanan.sop.skm.tautan import sidik_token
 from pentas.akun.peran import Hak
-from pentas.galat import Basi, TidakAda
+from pentas.galat import Basi, SalahPeran, TidakAda
 
 BACA = (Hak.LAPORAN_LAYANAN, Hak.KERJAKAN_LAYANAN, Hak.KELOLA_LAYANAN)
 SUDAH_DIISI = "Survei ini sudah diisi. Terima kasih atas penilaian Anda."
@@ -41,6 +41,11 @@ def boleh_rencana(pengguna, dinas: Dinas) -> bool:
     return punya_hak_di(pengguna, dinas, Hak.KELOLA_LAYANAN) or (
         punya_hak_di(pengguna, dinas, Hak.LAPORAN_LAYANAN) and punya_hak_di(pengguna, dinas, Hak.KERJAKAN_LAYANAN)
     )
+
+
+def periksa_boleh_terbit(pengguna, dinas: Dinas) -> None:
+    if pengguna is not None and not boleh_rencana(pengguna, dinas):
+        raise SalahPeran("Laporan diterbitkan oleh pimpinan bidang atau admin dinas. Anda dapat mengunduh PDF-nya.")
 
 
 def ambil_rencana_untuk(pengguna, pk: int) -> TindakLanjutSkm:

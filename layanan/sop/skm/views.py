@@ -11,13 +11,14 @@ from layanan.sop.lacak.views import pribadi
 from layanan.sop.permohonan.izin import ambil_permohonan_untuk
 from layanan.sop.skm import tindakan
 from layanan.sop.skm.buku import buku_survei
-from layanan.sop.skm.cetak import cetak_survei
+from layanan.sop.skm.cetak import cetak_survei, isi_survei
 from layanan.sop.skm.data import Survei
 from layanan.sop.skm.forms import KemajuanForm, KertasForm, RencanaForm, SurveiForm
 from layanan.sop.skm.izin import BACA, ambil_rencana_untuk, ambil_undangan, boleh_rencana, periksa_boleh_isi
 from layanan.sop.skm.models import UndanganSkm
 from layanan.sop.skm.pilih import Pilihan, baca_pilihan, wajib_pilihan
 from layanan.sop.skm.tautan import token_undangan
+from layanan.sop.skm.tindakan_terbit import sudah_berakhir, terbitan, terbitkan_laporan
 from pentas.akun.peran import Hak
 from pentas.dokumen.jawab import jawab_pdf, jawab_xlsx
 from pentas.dokumen.qr import qr_svg
@@ -25,6 +26,7 @@ from pentas.formulir import BERHASIL, laksanakan
 from pentas.galat import Ditolak, TidakAda
 from pentas.gerbang import butuh, publik
 
+JENIS = "layanan.skm"
 LAPORAN = (Hak.LAPORAN_LAYANAN, Hak.KELOLA_LAYANAN)
 
 
@@ -101,6 +103,7 @@ def _hasil(request, pilihan: Pilihan, form: RencanaForm, status: int = 200):
         "sebelum": Survei(pilihan.dinas, pilihan.layanan, pilihan.rentang.sebelum),
         "form": form,
         "boleh_rencana": bool(pilihan.layanan) and boleh_rencana(request.user, pilihan.dinas),
+        "boleh_terbit": sudah_berakhir(pilihan) and boleh_rencana(request.user, pilihan.dinas),
         "boleh_catat": request.user.punya_hak(Hak.KERJAKAN_LAYANAN),
         "baca_laporan": request.user.punya_hak(Hak.LAPORAN_LAYANAN),
         "hari_ini": timezone.localdate(),
@@ -109,12 +112,17 @@ def _hasil(request, pilihan: Pilihan, form: RencanaForm, status: int = 200):
 
 
 @butuh(*BACA)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def pdf(request):
+    """POST issues it: the paper bears a code."""
     pilihan = wajib_pilihan(request, *BACA)
     survei = Survei(pilihan.dinas, pilihan.layanan, pilihan.rentang)
+    if request.method == "POST":
+        dokumen = terbitkan_laporan(JENIS, pilihan, isi_survei(survei), oleh=request.user)
+    else:
+        dokumen = terbitan(JENIS, pilihan, isi_survei(survei))
     nama = f"SKM {pilihan.dinas.pk} {pilihan.nama_layanan} {pilihan.rentang.nama}"
-    return jawab_pdf(cetak_survei(request, survei, pilihan.nama_layanan), nama)
+    return jawab_pdf(cetak_survei(request, survei, pilihan.nama_layanan, dokumen), nama)
 
 
 @butuh(*BACA)

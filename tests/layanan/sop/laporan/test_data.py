@@ -18,9 +18,11 @@ from layanan.sop.laporan.tindakan import ukur
 from layanan.sop.pengaduan.tindakan import selesaikan
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.permohonan.tindakan import jeda, lanjut, lanjutkan, tarik
+from layanan.sop.skm import tindakan_terbit
 from layanan.sop.skm.pilih import Pilihan
 from layanan.sop.skm.rentang import susun_rentang
 from pentas.akun.peran import Peran
+from pentas.dokumen.models import DokumenTerbit
 from tests.layanan.pabrik import (
     buat_banyak_permohonan,
     buat_dinas,
@@ -195,6 +197,27 @@ def test_halaman_pdf_dan_buku_mengatakan_yang_sama(client):
     assert buku.sheetnames == ["Status", "Waktu", "Langkah", "Pengaduan", "Survei"]
     baris = list(buku["Waktu"].iter_rows(values_only=True))
     assert ("Unit", "Dinas Uji", "hari", 10, 5.5, 9) in [b[:6] for b in baris]
+
+
+def test_laporan_terbit_berkode_selama_angkanya_tetap(client, monkeypatch):
+    dinas = buat_dinas(layanan=("uji",))
+    buat_lama(3, dinas)
+    client.force_login(buat_petugas(dinas=dinas, peran=Peran.KABID))
+    alamat = reverse("sop:laporan-pdf")
+    assert client.post(alamat, {**RENTANG, "tahun": dt.date.today().year + 1}).status_code == 422, "it is not over"  # noqa: DTZ011
+    assert not DokumenTerbit.objects.exists()
+    monkeypatch.setattr(tindakan_terbit, "sudah_berakhir", lambda pilihan: True)
+    assert [client.post(alamat, RENTANG).status_code for _ in range(2)] == [200, 200]
+    kode = DokumenTerbit.objects.get().kode
+    client.force_login(buat_petugas(dinas=dinas, peran=Peran.PENGAWAS))
+    assert client.post(alamat, RENTANG).status_code == 403
+    assert kode in teks_pdf(client.get(alamat, RENTANG).content)
+    buat_lama(1, dinas)
+    assert kode not in teks_pdf(client.get(alamat, RENTANG).content), "other numbers than those issued"
+
+
+def teks_pdf(isi: bytes) -> str:
+    return " ".join(h.extract_text() for h in PdfReader(BytesIO(isi)).pages)
 
 
 def test_hanya_pembaca_laporan_dan_dinasnya_sendiri(client):
