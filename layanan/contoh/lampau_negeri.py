@@ -39,19 +39,19 @@ JUMLAH, JARAK = 18, 4
 
 
 @tindakan
-def buat_lampau(dinas: Dinas, negeri: list[Unit], rentang: Rentang, *, oleh=None) -> None:
-    """Eighteen, four days apart, from the first days of the period; by the system, for no one's queue."""
+def buat_lampau(dinas: Dinas, negeri: list[Unit], operator: dict, rentang: Rentang, *, oleh=None) -> None:
+    """Eighteen, four days apart, from the first days of the period. ``operator``: {negeri: who helps there}."""
     dokumen = {d.kode: d for d in DokumenNegeri.objects.filter(dinas=dinas)}
     for n in range(JUMLAH):
         ke, lama = IRAMA[n % len(IRAMA)]
         hari = rentang.mulai + dt.timedelta(days=1 + JARAK * n)
         saat = dt.datetime.combine(hari, dt.time(9), dinas.zona)
-        permohonan = _kirim(n, dokumen[DOKUMEN[n % len(DOKUMEN)]], negeri[ke], saat)
+        permohonan = _kirim(n, dokumen[DOKUMEN[n % len(DOKUMEN)]], negeri[ke], operator.get(negeri[ke]), saat)
         _selesaikan(permohonan, n, saat, lama)
 
 
-def _kirim(n: int, dokumen: DokumenNegeri, unit: Unit, saat: dt.datetime) -> Permohonan:
-    ajuan, _pin = ajuan_.mulai_bantu(dokumen, unit, oleh=None)
+def _kirim(n: int, dokumen: DokumenNegeri, unit: Unit, operator, saat: dt.datetime) -> Permohonan:
+    ajuan, _pin = ajuan_.mulai_bantu(dokumen, unit, oleh=operator)
     data = {"nama": f"Warga Contoh {100 + n}", "nik": f"990201{n % 28 + 1:02d}0790{100 + n:04d}"}
     data |= {"kk": f"990201010115{100 + n:04d}", "telepon": "", "surel": "", "ambil": "cetak"}
     ajuan_.simpan_data(ajuan, data)

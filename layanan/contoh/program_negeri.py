@@ -287,7 +287,8 @@ def buat_monev(d: Dasar, *, oleh) -> None:
     if LaporanMonev.objects.filter(dinas=d.dinas).exists():
         return
     kabid, rentang = d.akun["kabid.negeri"], rentang_kini(d.dinas).sebelum
-    buat_lampau(d.dinas, d.negeri, rentang, oleh=oleh)
+    operator = {d.negeri[0]: d.akun["operator.negeri"], d.negeri[1]: d.akun["operator.negeri2"]}
+    buat_lampau(d.dinas, d.negeri, operator, rentang, oleh=oleh)
     isi = {
         "temuan": "Separuh permohonan selesai dalam standar. Internet dan listrik di Negeri Contoh 4 menahan "
         "permohonan. Foto syarat masih sering dikembalikan.",

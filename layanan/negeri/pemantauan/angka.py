@@ -33,15 +33,15 @@ def teks(nilai: Fraction | None) -> str | None:
 
 
 class Lama:
-    """How often each number of working days occurs among what was finished, and how much of it was in time."""
+    """How often each number of working days occurs among what was finished, and how much of it kept the standard."""
 
-    def __init__(self, standar: int | None = None):
-        self.hari, self.tepat, self.dinilai, self.standar = Counter(), 0, 0, standar
+    def __init__(self, standar: int):
+        self.hari, self.tepat, self.standar = Counter(), 0, standar
 
-    def tambah(self, hari: int, tepat: bool | None, n: int) -> None:
+    def tambah(self, hari: int, batas: int, n: int) -> None:
+        """``batas``: the standard of the document asked for, whatever it is added up with."""
         self.hari[hari] += n
-        self.tepat += n if tepat else 0
-        self.dinilai += n if tepat is not None else 0
+        self.tepat += n if hari <= batas else 0
 
     def polos(self, nama: str) -> dict:
         return {
@@ -51,7 +51,6 @@ class Lama:
             "median": teks(median(self.hari)),
             "p90": teks(persentil(self.hari, 90)),
             "tepat": self.tepat,
-            "dinilai": self.dinilai,
         }
 
 
@@ -114,13 +113,14 @@ def _lama(dinas: Dinas, rentang: Rentang) -> dict:
         dinas=dinas, layanan=KODE, status=StatusPermohonan.SELESAI, tanggal__range=(rentang.mulai, rentang.akhir)
     )
     dokumen = "permohonan__ajuan_negeri__dokumen"
-    kolom = (f"{dokumen}__nama", f"{dokumen}__waktu_hari", "permohonan__unit__nama", "hari_dinas", "tepat")
+    kolom = (f"{dokumen}__nama", f"{dokumen}__waktu_hari", "permohonan__unit__nama", "hari_dinas")
     baku = SOP.total.paling_lama
     menurut, negeri, semua = {}, {}, Lama(baku)
-    for nama, waktu, unit, hari, tepat, n in selesai.order_by().values_list(*kolom).annotate(n=Count("pk")):
-        menurut.setdefault(nama or LAIN, Lama(waktu or baku)).tambah(hari, tepat, n)
-        negeri.setdefault(unit or LAIN, Lama(baku)).tambah(hari, tepat, n)
-        semua.tambah(hari, tepat, n)
+    for nama, waktu, unit, hari, n in selesai.order_by().values_list(*kolom).annotate(n=Count("pk")):
+        batas = waktu or baku
+        menurut.setdefault(nama or LAIN, Lama(batas)).tambah(hari, batas, n)
+        negeri.setdefault(unit or LAIN, Lama(baku)).tambah(hari, batas, n)
+        semua.tambah(hari, batas, n)
     return {
         "semua": semua.polos("Semua"),
         "dokumen": _urut(menurut),

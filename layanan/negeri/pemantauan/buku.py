@@ -15,7 +15,6 @@ WAKTU = [
     Kolom("p90 (hari kerja)", ANGKA, 12),
     Kolom("Standar (hari kerja)", BULAT, 12),
     Kolom("Tepat waktu", BULAT, 10),
-    Kolom("Dinilai", BULAT, 10),
     Kolom("Tepat waktu (%)", ANGKA, 12),
 ]
 
@@ -65,7 +64,7 @@ def _ringkasan(isi: Isi) -> list[tuple]:
 
 
 def _waktu(menurut: str, b: Waktu) -> tuple:
-    return (menurut, b.nama, b.selesai, b.median, b.p90, b.standar, b.tepat, b.dinilai, pecahan(b.persen_tepat))
+    return (menurut, b.nama, b.selesai, b.median, b.p90, b.standar, b.tepat, pecahan(b.persen_tepat))
 
 
 def _tindak_lanjut(buku: BukuKerja, isi: Isi, judul: list[str]) -> None:

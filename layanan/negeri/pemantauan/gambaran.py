@@ -24,13 +24,12 @@ class Waktu:
     p90: Fraction | None
     standar: int | None
     tepat: int
-    dinilai: int
     target: int
     skala: Fraction
 
     @property
     def persen_tepat(self) -> Fraction | None:
-        return bagian(self.tepat, self.dinilai)
+        return bagian(self.tepat, self.selesai)
 
     @property
     def di_bawah(self) -> bool:
@@ -79,7 +78,6 @@ class Gambaran:
             pecahan(b["p90"]),
             b["standar"],
             b["tepat"],
-            b["dinilai"],
             self.angka["target"],
             self.skala,
         )

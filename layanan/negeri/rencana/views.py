@@ -71,7 +71,7 @@ def ubah(request, dinas, pk):
         partial(tindakan.ubah_rencana, rencana, oleh=request.user),
         dinas=objek,
         tab="rencana",
-        judul=f"Ubah {str(rencana).lower()}",
+        judul=f"Ubah {rencana}",
         kembali=reverse("negeri:rencana-lihat", args=[dinas, pk]),
         pesan="Rencana aksi disimpan.",
     )

@@ -29,6 +29,7 @@ def daftar(request, dinas):
     milik = Sosialisasi.objects.filter(dinas=objek)
     berkas = Count("dokumentasi", filter=Q(dokumentasi__dihapus_pada=None), distinct=True)
     semua = milik.select_related("unit").prefetch_related("mitra").annotate(jumlah_berkas=berkas)
+    semua = semua.order_by("-tanggal", "-pk")
     media = milik.order_by().values_list("media").annotate(n=Count("pk"), orang=Sum("jumlah_peserta"))
     label = dict(Sosialisasi.Media.choices)
     isi = {

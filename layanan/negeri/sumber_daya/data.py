@@ -31,8 +31,8 @@ class Baris:
 
     @property
     def kurang(self) -> list[str]:
-        nama = [b.nama.lower() for b in self.butir if b.kurang]
-        return ["jangkauan internet", *nama] if self.jangkauan_kurang else nama
+        nama = [b.nama for b in self.butir if b.kurang]
+        return ["Jangkauan internet", *nama] if self.jangkauan_kurang else nama
 
     @property
     def belum(self) -> int:
