@@ -58,6 +58,7 @@ def ajukan(page, judul: str) -> tuple[str, str, str]:
     page.locator("[name=surat]").set_input_files(berkas("surat permohonan.png"))
     page.get_by_role("button", name="Kirim permohonan").click()
     page.get_by_role("heading", name="terkirim").wait_for()
+    rapi(page)
     kode, pin = page.locator(".kode-besar").all_inner_texts()
     page.get_by_role("link", name="Buka permohonan").click()
     page.wait_for_url("**/layanan/permohonan/*/")
@@ -148,8 +149,18 @@ def implementasi(layar: Layar, url: str) -> None:
     assert page.get_by_text("Belum waktunya").count() >= 5, "reports of return data are due"
 
 
+def rapi(page) -> None:
+    """Also for pages that the sweep of addresses cannot reach: their link is made on the way."""
+    for lebar, tinggi in ((390, 844), (768, 1024), (1366, 768)):
+        page.set_viewport_size({"width": lebar, "height": tinggi})
+        periksa_lebar(page)
+    periksa_axe(page)
+
+
 def survei(page) -> None:
     page.get_by_role("link", name="Nilai layanan ini").click()
+    page.locator("input[name=u1]").first.wait_for()
+    rapi(page)
     for n in range(1, 10):
         page.locator(f"input[name=u{n}][value='4']").check()
     page.get_by_role("button", name="Kirim jawaban").click()
@@ -162,6 +173,7 @@ def lacak(page, kode: str, pin: str) -> str:
     page.fill("[name=pin]", pin)
     page.get_by_role("button", name="Lihat permohonan").click()
     page.get_by_role("heading", level=1).wait_for()
+    rapi(page)
     return page.locator("body").inner_text()
 
 
@@ -207,7 +219,4 @@ def test_ditolak_pimpinan_dengan_alasan(layar, buka, peladen_sendiri):
 def test_halaman_terbaca_di_tiga_ukuran(masuk, akun, alamat):
     page = masuk(akun)
     page.goto(alamat)
-    for ukuran in ((1366, 768), (768, 1024), (390, 844)):
-        page.set_viewport_size({"width": ukuran[0], "height": ukuran[1]})
-        periksa_lebar(page)
-    periksa_axe(page)
+    rapi(page)
