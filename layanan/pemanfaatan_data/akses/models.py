@@ -19,7 +19,7 @@ class HakAksesQuerySet(models.QuerySet):
 
     def dapat_dilihat(self, pengguna):
         dinas = Dinas.objects.berhak(pengguna, Hak.LIHAT_LAYANAN)
-        return self.filter(Q(dinas__in=dinas) | Q(unit__in=Unit.objects.filter(anggota__pengguna=pengguna)))
+        return self.filter(Q(dinas__in=dinas) | Q(unit__in=Unit.objects.diwakili(pengguna)))
 
 
 class HakAkses(models.Model):

@@ -12,7 +12,7 @@ from pentas.galat import Basi, SalahPeran, TidakAda
 
 def ambil_draf_untuk(pengguna, pk: int) -> DrafPermintaan:
     draf = (
-        DrafPermintaan.objects.filter(pk=pk, unit__anggota__pengguna=pengguna)
+        DrafPermintaan.objects.filter(pk=pk, unit__in=Unit.objects.diwakili(pengguna))
         .select_related("unit__dinas__provinsi", "unit__dinas__kabupaten_kota", "permohonan", "surat", "diubah_oleh")
         .first()
     )

@@ -1,6 +1,6 @@
 """Who may do what in which office."""
 
-from layanan.sop.dinas.models import MERATA, AnggotaUnit, Dinas, Unit
+from layanan.sop.dinas.models import MERATA, Dinas, Unit
 from pentas.akun.models import Pengguna, Penugasan
 from pentas.akun.peran import HAK_PERAN, Hak
 from pentas.galat import Ditolak, SalahPeran, TidakAda
@@ -36,13 +36,13 @@ def ambil_dinas_untuk(pengguna, kode: str, *hak) -> Dinas:
 
 
 def unit_saya(pengguna, jenis: str = ""):
-    """The units this account acts for."""
-    unit = Unit.objects.filter(anggota__pengguna=pengguna, aktif=True)
+    """The units in whose name this account may ask for something new."""
+    unit = Unit.objects.diwakili(pengguna).filter(aktif=True)
     return (unit.filter(jenis=jenis) if jenis else unit).select_related("dinas__provinsi", "dinas__kabupaten_kota")
 
 
 def petugas_unit(pengguna, unit: Unit) -> bool:
-    return AnggotaUnit.objects.filter(unit=unit, pengguna=pengguna).exists()
+    return Unit.objects.diwakili(pengguna).filter(pk=unit.pk).exists()
 
 
 def periksa_boleh_buka_dinas(pengguna, provinsi) -> None:

@@ -5,7 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from pentas.akun.peran import HAK_PERAN, Peran
+from pentas.akun.peran import HAK_PERAN, Hak, Peran
 from pentas.dokumen.tanda import CONTOH_UMUM
 from pentas.wilayah.models import KabupatenKota, Provinsi
 
@@ -100,6 +100,14 @@ class LayananDinas(models.Model):
         return self.dinas.provinsi_id
 
 
+class UnitQuerySet(models.QuerySet):
+    def diwakili(self, pengguna):
+        """Units that the account acts for: named there, and still in an asking role at their office. Inactive ones
+        too: what they have sent goes on."""
+        dinas = Dinas.objects.berhak(pengguna, Hak.AJUKAN_LAYANAN)
+        return self.filter(anggota__pengguna=pengguna, dinas__in=dinas)
+
+
 class Unit(models.Model):
     """Who asks: an OPD of the province, a village. Its people are ``AnggotaUnit``."""
 
@@ -114,6 +122,8 @@ class Unit(models.Model):
     kode = models.CharField(max_length=20, blank=True, help_text="Kemendagri code of a village")
     alamat = models.CharField(max_length=250, blank=True)
     aktif = models.BooleanField(default=True)
+
+    objects = UnitQuerySet.as_manager()
 
     class Meta:
         ordering = ["jenis", "nama"]

@@ -9,8 +9,7 @@ from collections import defaultdict
 from django.db.models import Count, F, Q
 
 from layanan.sop.deklarasi.daftar import ambil_sop, semua_sop, semua_versi
-from layanan.sop.dinas.izin import unit_saya
-from layanan.sop.dinas.models import Dinas, LayananDinas
+from layanan.sop.dinas.models import Dinas, LayananDinas, Unit
 from layanan.sop.permohonan.alur import StatusPermohonan
 from layanan.sop.permohonan.models import Permohonan, PermohonanQuerySet
 from pentas.akun.peran import HAK_PERAN, Hak
@@ -47,9 +46,13 @@ def giliran_saya(pengguna) -> PermohonanQuerySet:
         if (tempat := langkah_milik(peran)) is None:
             continue
         if Hak.AJUKAN_LAYANAN in HAK_PERAN[peran]:
-            tempat &= Q(pemohon=pengguna) | Q(unit__in=unit_saya(pengguna).order_by().values("pk"))
+            tempat &= Q(unit=None, pemohon=pengguna) | Q(unit__in=_unit(pengguna))
         q |= Q(dinas__in=sorted(dinas)) & tempat
     return Permohonan.objects.terbuka().filter(q).filter(Q(petugas=None) | Q(petugas=pengguna))
+
+
+def _unit(pengguna):
+    return Unit.objects.diwakili(pengguna).order_by().values_list("pk", flat=True)
 
 
 def antrean(pengguna) -> PermohonanQuerySet:
@@ -70,7 +73,7 @@ def cakupan(pengguna) -> PermohonanQuerySet:
         return (
             Permohonan.objects.filter(dinas=dinas[0]) if len(dinas) == 1 else Permohonan.objects.filter(dinas__in=dinas)
         )
-    unit = list(unit_saya(pengguna).values_list("pk", flat=True))
+    unit = list(_unit(pengguna))
     return Permohonan.objects.filter(Q(dinas__in=dinas) | Q(pemohon=pengguna) | Q(unit__in=unit))
 
 

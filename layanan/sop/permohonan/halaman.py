@@ -110,7 +110,6 @@ def halaman_permohonan(pengguna, permohonan: Permohonan, **tambahan) -> dict:
         "kode_lacak": kode_tampil(permohonan.kode_lacak) if mewakili else "",
         "boleh_tarik": mewakili and boleh(periksa_boleh_tarik, pengguna, permohonan),
         "boleh_bebaskan": boleh(periksa_boleh_bebaskan, pengguna, permohonan),
-        "bagian": semua_bagian(permohonan, pengguna),
         "nomor_langkah": permohonan.sop.nomor_langkah(permohonan.langkah),
         **_panel(pengguna, permohonan, lampiran, mewakili),
         **tambahan,
@@ -142,7 +141,7 @@ def _baris(permohonan: Permohonan, baris, riwayat: list[RiwayatLangkah]) -> Bari
 
 def _panel(pengguna, permohonan: Permohonan, lampiran: list[Lampiran], mewakili: bool) -> dict:
     """The right column: what this account may do now."""
-    peran = peran_giliran(pengguna, permohonan) if permohonan.terbuka else ""
+    peran = peran_giliran(pengguna, permohonan) if permohonan.terbuka else ()
     lain = permohonan.petugas_id is not None and permohonan.petugas_id != pengguna.pk
     giliran = bool(peran) and not lain
     berjalan = giliran and permohonan.status == StatusPermohonan.BERJALAN
@@ -152,7 +151,7 @@ def _panel(pengguna, permohonan: Permohonan, lampiran: list[Lampiran], mewakili:
     ]
     langkah = permohonan.langkah_kini
     return {
-        "peran_giliran": sebutan_kecil(filter(None, [peran])),
+        "peran_giliran": sebutan_kecil(peran),
         "giliran": giliran,
         "dipegang_lain": permohonan.petugas if peran and lain else None,
         "menunggu_siapa": sebutan_kecil(permohonan.pelaku) if permohonan.terbuka else "",

@@ -1,5 +1,7 @@
 """Who sees a request, whose turn it is, and what may be done with it now."""
 
+from collections.abc import Collection
+
 from layanan.sop.deklarasi.bentuk import Jalan, Syarat
 from layanan.sop.dinas.izin import peran_di, periksa_hak_di, petugas_unit
 from layanan.sop.permohonan.alur import StatusPermohonan
@@ -18,10 +20,11 @@ def ambil_permohonan_untuk(pengguna, pk: int) -> Permohonan:
 
 
 def mewakili_pemohon(pengguna, permohonan: Permohonan) -> bool:
-    """The one who sent it, or somebody of the unit that asks."""
-    if permohonan.pemohon_id == pengguna.pk:
-        return True
-    return permohonan.unit_id is not None and petugas_unit(pengguna, permohonan.unit)
+    """Somebody of the unit that asks; where no unit does, the one who sent it. Who left the unit reads what he sent,
+    and acts on it no more."""
+    if permohonan.unit_id is not None:
+        return petugas_unit(pengguna, permohonan.unit)
+    return permohonan.pemohon_id == pengguna.pk
 
 
 def peran_bertugas(pengguna, permohonan: Permohonan) -> set[str]:
@@ -33,10 +36,10 @@ def peran_bertugas(pengguna, permohonan: Permohonan) -> set[str]:
     return semua
 
 
-def peran_giliran(pengguna, permohonan: Permohonan) -> str:
-    """The role in which the account may act now, or ""."""
+def peran_giliran(pengguna, permohonan: Permohonan) -> tuple[str, ...]:
+    """The roles in which the account may act now: more than one where it holds several of the step's."""
     milik = peran_bertugas(pengguna, permohonan)
-    return next((p for p in permohonan.pelaku if p in milik), "")
+    return tuple(p for p in permohonan.pelaku if p in milik)
 
 
 def periksa_giliran(pengguna, permohonan: Permohonan) -> None:
@@ -61,14 +64,14 @@ def sebutan_kecil(peran) -> str:
     return " atau ".join(satu[:1].lower() + satu[1:] for satu in label)
 
 
-def jalan_terbuka(permohonan: Permohonan, peran: str | None) -> list[Jalan]:
-    """Ways out at this rank for this role (None: any role)."""
+def jalan_terbuka(permohonan: Permohonan, peran: Collection[str] | None) -> list[Jalan]:
+    """Ways out at this rank for one of these roles (None: any role)."""
     langkah = permohonan.langkah_kini
     if langkah is None or permohonan.status != StatusPermohonan.BERJALAN:
         return []
     terakhir = permohonan.giliran >= langkah.tingkat_terakhir
     semua = [j for j in langkah.jalan if terakhir or j.tiap_tingkat or not j.butuh_alasan]
-    return [j for j in semua if peran is None or not j.peran or peran in j.peran]
+    return [j for j in semua if peran is None or not j.peran or any(p in j.peran for p in peran)]
 
 
 def periksa_versi(permohonan: Permohonan, versi: int | None) -> None:

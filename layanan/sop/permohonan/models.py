@@ -68,9 +68,7 @@ class PermohonanQuerySet(models.QuerySet):
     def dapat_dilihat(self, pengguna):
         """Officers: all of their office. Applicants: their unit's, and what they sent themselves."""
         dinas = Dinas.objects.berhak(pengguna, Hak.LIHAT_LAYANAN)
-        return self.filter(
-            Q(dinas__in=dinas) | Q(pemohon=pengguna) | Q(unit__in=Unit.objects.filter(anggota__pengguna=pengguna))
-        )
+        return self.filter(Q(dinas__in=dinas) | Q(pemohon=pengguna) | Q(unit__in=Unit.objects.diwakili(pengguna)))
 
 
 class Permohonan(models.Model):

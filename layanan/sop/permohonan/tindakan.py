@@ -138,8 +138,9 @@ def lanjut(permohonan: Permohonan, jalan: str, *, oleh, versi: int | None = None
     permohonan = kunci_permohonan(permohonan)
     periksa_versi(permohonan, versi)  # first: the second of two clicks is late, not out of his role
     periksa_giliran(oleh, permohonan)
-    peran = peran_giliran(oleh, permohonan) if oleh else permohonan.pelaku[0]
-    pilihan = _pilih_jalan(permohonan, jalan, peran)
+    semua_peran = peran_giliran(oleh, permohonan) if oleh else permohonan.pelaku
+    pilihan = _pilih_jalan(permohonan, jalan, semua_peran)
+    peran = next(p for p in semua_peran if not pilihan.peran or p in pilihan.peran)
     tolak_nomor_pribadi(catatan)
     if pilihan.butuh_alasan and not catatan.strip():
         raise Ditolak(ALASAN, rincian={"catatan": ALASAN})
@@ -164,7 +165,7 @@ def lanjut(permohonan: Permohonan, jalan: str, *, oleh, versi: int | None = None
     return permohonan
 
 
-def _pilih_jalan(permohonan: Permohonan, kode: str, peran: str) -> Jalan:
+def _pilih_jalan(permohonan: Permohonan, kode: str, peran: tuple[str, ...]) -> Jalan:
     if permohonan.status == StatusPermohonan.DIJEDA:
         raise Basi("Jam permohonan ini sedang dijeda. Lanjutkan dahulu, lalu kerjakan langkahnya.")
     pilihan = next((j for j in jalan_terbuka(permohonan, peran) if j.kode == kode), None)

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from layanan.sop.permohonan import daftar
+from layanan.sop.permohonan.antrean import giliran_saya
 from layanan.sop.permohonan.daftar import Penangan, daftarkan_penangan
 from layanan.sop.permohonan.izin import jalan_terbuka, peran_giliran
 from layanan.sop.permohonan.models import NomorUrut, Permohonan
@@ -24,6 +25,7 @@ from layanan.sop.permohonan.tindakan import (
     tarik,
 )
 from layanan.sop.permohonan.tindakan_lampiran import buat_pin, lampirkan, periksa_lampiran
+from pentas.akun.models import Pengguna
 from pentas.akun.peran import Peran
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
 from pentas.jejak.models import Jejak
@@ -162,10 +164,10 @@ def test_kembali_minta_alasan_dan_memulai_putaran_baru(k):
 
 def test_jalan_menurut_tingkat_dan_peran(k):
     p = lengkap(k, langkah="disposisi", giliran=0)
-    assert [j.kode for j in jalan_terbuka(p, Peran.KEPALA_DINAS)] == ["disposisikan", "kembali"]
+    assert [j.kode for j in jalan_terbuka(p, [Peran.KEPALA_DINAS])] == ["disposisikan", "kembali"]
     p = lengkap(k, langkah="susun")
-    assert [j.kode for j in jalan_terbuka(p, Peran.STAF_LAYANAN)] == ["kirim"]
-    assert [j.kode for j in jalan_terbuka(p, Peran.KASI)] == ["tahan"]
+    assert [j.kode for j in jalan_terbuka(p, [Peran.STAF_LAYANAN])] == ["kirim"]
+    assert [j.kode for j in jalan_terbuka(p, [Peran.KASI])] == ["tahan"]
     with pytest.raises(Basi, match="tidak tersedia"):
         lanjut(p, "tahan", oleh=k.staf_layanan, catatan="x")
     with pytest.raises(Basi, match="tidak tersedia"):
@@ -210,11 +212,59 @@ def test_peran_di_dinas_lain_tidak_berlaku(k):
 def test_pemohon_hanya_untuk_unitnya(k):
     p = lengkap(k, langkah="serah")
     asing = buat_pemohon(unit=buat_unit(dinas=k.dinas))
-    assert peran_giliran(asing, p) == ""
+    assert peran_giliran(asing, p) == ()
     with pytest.raises(SalahPeran):
         lanjut(p, "ambil", oleh=asing)
     rekan = buat_pemohon(unit=k.unit)
     lanjut(p, "ambil", oleh=rekan)
+    assert letak(p)[2] == "selesai"
+
+
+def test_dua_peran_pada_satu_langkah_memakai_jalan_keduanya(k):
+    orang = buat_petugas(peran=Peran.STAF_LAYANAN, dinas=k.dinas)
+    beri_tugas(orang, peran=Peran.KASI, provinsi=k.dinas.provinsi)
+    orang = Pengguna.objects.get(pk=orang.pk)
+    p = lengkap(k, langkah="susun")
+    assert [j.kode for j in jalan_terbuka(p, peran_giliran(orang, p))] == ["kirim", "tahan"]
+    lanjut(p, "tahan", catatan="Di luar kewenangan.", oleh=orang)  # the second role's way
+    assert letak(p)[2] == "ditolak"
+    assert p.riwayat.get(langkah="susun").peran == Peran.KASI
+
+
+def test_yang_sudah_keluar_dari_unit_hanya_membaca_kirimannya(k):
+    p, _ = kirim(k)
+    rekan = buat_pemohon(unit=k.unit)
+    k.unit.anggota.filter(pengguna=k.pemohon).delete()
+    assert Permohonan.objects.dapat_dilihat(k.pemohon).filter(pk=p.pk).exists()
+    with pytest.raises(SalahPeran):
+        tarik(p, "Tidak jadi.", oleh=k.pemohon)
+    with pytest.raises(SalahPeran):
+        buat_pin(p, oleh=k.pemohon)
+    Permohonan.objects.filter(pk=p.pk).update(langkah="serah")
+    p.refresh_from_db()
+    with pytest.raises(SalahPeran):
+        lanjut(p, "ambil", oleh=k.pemohon)
+    assert list(giliran_saya(k.pemohon)) == [] and list(giliran_saya(rekan)) == [p]
+
+
+def test_pemohon_yang_pindah_dinas_tidak_melihat_unit_lamanya(k):
+    """The membership was left behind, the role is held elsewhere now."""
+    lama = buat_pemohon(unit=k.unit)
+    p, _ = kirim(k)
+    lama.penugasan.all().delete()
+    beri_tugas(lama, peran=Peran.PEMOHON_OPD, provinsi=buat_dinas(kode="14").provinsi)
+    lama = Pengguna.objects.get(pk=lama.pk)
+    assert not Permohonan.objects.dapat_dilihat(lama).exists()
+    with pytest.raises(SalahPeran):
+        tarik(p, "Tidak jadi.", oleh=lama)
+
+
+def test_unit_tidak_aktif_menyelesaikan_yang_berjalan(k):
+    p = lengkap(k, langkah="serah")
+    k.unit.aktif = False
+    k.unit.save()
+    assert p in giliran_saya(k.pemohon)
+    lanjut(p, "ambil", oleh=k.pemohon)
     assert letak(p)[2] == "selesai"
 
 
