@@ -62,9 +62,8 @@ JAWAB = {
 def siapkan_negeri(sandi: str, *, oleh=None) -> tuple[Dinas, list[Unit], dict[str, Pengguna]]:
     """The office, five negeri, two operators and a verifier. Once made they stay."""
     daerah = KabupatenKota.objects.select_related("provinsi").get(pk=DAERAH)
-    dinas, _ = Dinas.objects.get_or_create(
-        kode=DAERAH, defaults={"provinsi": daerah.provinsi, "kabupaten_kota": daerah}
-    )
+    milik = {"provinsi": daerah.provinsi, "kabupaten_kota": daerah, "contoh": True}
+    dinas, _ = Dinas.objects.update_or_create(kode=DAERAH, defaults=milik)
     buka_layanan(dinas, oleh=oleh)
     unit = [Unit.objects.get_or_create(dinas=dinas, jenis=Unit.Jenis.NEGERI, nama=nama)[0] for nama in NEGERI]
     akun = {VERIFIKATOR: _akun(VERIFIKATOR, Peran.VERIFIKATOR, "Verifikator", dinas, sandi)}

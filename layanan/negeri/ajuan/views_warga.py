@@ -85,6 +85,7 @@ def _status(request, ajuan: Ajuan, status: int = 200, galat: str = ""):
     if konteks["perbaikan"]:
         semua = semua_baris(ajuan)
         konteks |= {"baris": [b for b in semua if b.diminta], "tetap": [b for b in semua if not b.diminta]}
+        konteks["ada_teks"] = any(b.teks for b in konteks["baris"])
     return render(request, "layanan/negeri/ajuan/saya.html", konteks, status=status)
 
 

@@ -18,7 +18,7 @@ BAWAAN = (
             KK_LAMA,
             NIKAH,
             (*LAHIR, "foto", False),
-            ("ktp_kepala", "KTP-el kepala keluarga", "Bila sudah ada", "foto", False),
+            ("ktp_kepala", "KTP-el kepala keluarga", "", "foto", False),
             ("perubahan", "Perubahan yang diminta", "Misalnya: tambah anak yang baru lahir", "teks", True),
         ),
     ),

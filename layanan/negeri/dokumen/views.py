@@ -30,10 +30,12 @@ def umum(request, dinas):
 @require_safe
 def baca(request, dinas, dokumen):
     objek = ambil_dokumen_umum(ambil_dinas_umum(dinas), dokumen)
+    syarat = list(objek.syarat.filter(aktif=True))
     konteks = {
         "dinas": objek.dinas,
         "dokumen": objek,
-        "syarat": objek.syarat.filter(aktif=True),
+        "syarat": syarat,
+        "semua_usulan": all(s.usulan for s in syarat),
         "langkah": SOP.langkah,
         "layanan": KODE,
     }

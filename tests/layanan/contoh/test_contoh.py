@@ -20,7 +20,8 @@ def test_lima_permohonan_dan_ulang_tidak_mengubah(capsys, settings):
     settings.SANDI_CONTOH = "contoh-pentas-2026"
     call_command("muat_contoh_layanan")
     assert "kasi.kerjasama" in capsys.readouterr().out
-    semua = {p.unit.nama: p for p in Permohonan.objects.select_related("unit", "dinas")}
+    milik = Permohonan.objects.filter(layanan="pemanfaatan_data").select_related("unit", "dinas")
+    semua = {p.unit.nama: p for p in milik}
     assert len(semua) == 5 and all(p.dinas.contoh for p in semua.values())
     assert not DokumenTerbit.objects.filter(jenis__startswith="layanan.", contoh=False).exists()
     assert semua["Dinas Kesehatan"].status == "ditolak"

@@ -4,7 +4,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from layanan.contoh.akun import SATU_PER_PERAN, siapkan_akun, siapkan_dinas, siapkan_unit
+from layanan.contoh.negeri import buat_ajuan, siapkan_negeri
 from layanan.contoh.pemanfaatan_data import buat_permohonan
+from layanan.contoh.program_negeri import buat_monev, buat_program, siapkan_pimpinan
 from layanan.contoh.umpan_balik import buat_evaluasi, buat_pengaduan, buat_skm, buat_standar
 from layanan.sop.kalender.tindakan import isi_nasional
 from layanan.sop.permohonan.models import Permohonan
@@ -31,5 +33,11 @@ class Command(Perintah):
         buat_skm(dinas, akun)
         buat_pengaduan(dinas, akun)
         buat_evaluasi(dinas, akun)
+        kantor, negeri, petugas = siapkan_negeri(sandi)
+        program = siapkan_pimpinan(kantor, negeri, petugas, sandi)
+        buat_program(program)
+        buat_ajuan(kantor, negeri, petugas)
+        buat_monev(program, oleh=None)
+        self.stdout.write("Akun contoh negeri: " + ", ".join(program.akun))
         for permohonan in Permohonan.objects.filter(dinas=dinas).select_related("unit").order_by("pk"):
             self.stdout.write(f"{permohonan.nomor} {permohonan.unit}: {permohonan.get_status_display()}")
