@@ -9,9 +9,8 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from layanan.negeri.ajuan.models import Ajuan
-from layanan.sop.lacak.cari import TIDAK_COCOK, Terkunci
-from layanan.sop.lacak.pembatas import catat_berhasil, catat_gagal, kunci_alamat, kunci_kode, sisa_tunggu
-from layanan.sop.permohonan.nomor import sidik_pin
+from layanan.sop.lacak.cari import periksa_pin, periksa_tunggu
+from layanan.sop.lacak.pembatas import kunci_alamat, kunci_kode
 from pentas.galat import Ditolak, TidakAda
 
 KUE, GARAM, GARAM_LACAK = "ajuan_negeri", "negeri.ajuan", "negeri.ajuan.lacak"
@@ -26,21 +25,12 @@ def lengkap():
     )
 
 
-def periksa_tunggu(*kunci: str) -> None:
-    if tunggu := sisa_tunggu(*kunci):
-        raise Terkunci(-(-int(tunggu.total_seconds()) // 60) or 1)
-
-
 def cari(kode: str, pin: str, alamat: str) -> Ajuan:
     """An unknown code and wrong digits are answered alike; guesses are counted together with the tracking page's."""
-    milik_kode, milik_alamat = kunci_kode(kode), kunci_alamat(alamat)
-    periksa_tunggu(milik_kode, milik_alamat)
+    milik = kunci_kode(kode), kunci_alamat(alamat)
+    periksa_tunggu(*milik)
     ajuan = lengkap().filter(kode=kode).first()
-    harapan = pin_berlaku(ajuan) if ajuan else sidik_pin(kode, "tidak ada")
-    if not constant_time_compare(harapan, sidik_pin(kode, pin)):
-        catat_gagal(milik_kode, milik_alamat)
-        raise Ditolak(TIDAK_COCOK)
-    catat_berhasil(milik_kode)
+    periksa_pin(kode, pin, pin_berlaku(ajuan) if ajuan else "", milik)
     return ajuan
 
 

@@ -17,6 +17,7 @@ from layanan.negeri.ajuan.tindakan_kode import buat_kode_surel
 from layanan.negeri.dokumen.izin import ambil_dinas_umum, ambil_dokumen_umum
 from layanan.negeri.uji_coba.izin import negeri_dibuka
 from layanan.sop.dinas.models import Unit
+from layanan.sop.lacak.cari import Terkunci, periksa_tunggu
 from layanan.sop.lacak.pembatas import catat_gagal, kunci_alamat, kunci_kode
 from layanan.sop.lacak.views import pribadi
 from layanan.sop.permohonan.hitung import kode_tampil, rapikan_kode
@@ -50,10 +51,10 @@ def mulai(request, dinas, dokumen):
         return _formulir(request, objek, form, status=422)
     kode, alamat = form.cleaned_data["kode"], kunci_alamat(alamat_pengirim(request))
     try:
-        pintu.periksa_tunggu(kunci_kode(kode), alamat)
+        periksa_tunggu(kunci_kode(kode), alamat)
         ajuan, pin = tindakan.mulai(objek, kode)
     except Ditolak as galat:
-        if not isinstance(galat, Basi | pintu.Terkunci):  # a used or late slip is nobody's guess
+        if not isinstance(galat, Basi | Terkunci):  # a used or late slip is nobody's guess
             catat_gagal(kunci_kode(kode), alamat)
         form.add_error(None, galat.alasan)
         return _formulir(request, objek, form, status=galat.status)

@@ -2,12 +2,10 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from layanan.negeri.ajuan import pintu
 from layanan.negeri.ajuan.views_warga import warga
 from layanan.negeri.kirim import tindakan
 from layanan.negeri.kirim.forms import PinForm, SerahForm
@@ -22,9 +20,9 @@ from layanan.negeri.kirim.izin import (
 from layanan.negeri.kirim.models import TautanUnduh
 from layanan.negeri.kirim.pesan import pesan, tautan_wa
 from layanan.negeri.kirim.tautan import jalur
-from layanan.sop.lacak.pembatas import catat_berhasil, catat_gagal, kunci_alamat, kunci_kode
+from layanan.sop.lacak.cari import periksa_pin, periksa_tunggu
+from layanan.sop.lacak.pembatas import kunci_alamat, kunci_kode
 from layanan.sop.lacak.views import pribadi
-from layanan.sop.permohonan.nomor import sidik_pin
 from layanan.sop.permohonan.views import KERJA, ambil
 from pentas.alamat import alamat_pengirim
 from pentas.formulir import BERHASIL, laksanakan
@@ -63,12 +61,9 @@ def unduh(request, token):
 
 def _periksa_pin(permohonan, pin: str, alamat: str) -> None:
     """Guesses count together with those on the tracking page."""
-    kode, dari = kunci_kode(permohonan.kode_lacak), kunci_alamat(alamat)
-    pintu.periksa_tunggu(kode, dari)
-    if not constant_time_compare(permohonan.sidik_pin, sidik_pin(permohonan.kode_lacak, pin)):
-        catat_gagal(kode, dari)
-        raise Ditolak(SALAH_PIN)
-    catat_berhasil(kode)
+    milik = kunci_kode(permohonan.kode_lacak), kunci_alamat(alamat)
+    periksa_tunggu(*milik)
+    periksa_pin(permohonan.kode_lacak, pin, permohonan.sidik_pin, milik, SALAH_PIN)
 
 
 def _pin(request, tautan, form, status: int = 200):

@@ -1,9 +1,11 @@
 """From code and digits to a request, and the short-lived link to its page."""
 
+import datetime as dt
+
 from django.core import signing
 from django.utils.crypto import constant_time_compare
 
-from layanan.sop.lacak.pembatas import catat_berhasil, catat_gagal, kunci_alamat, kunci_kode, sisa_tunggu
+from layanan.sop.lacak.pembatas import kunci_alamat, kunci_kode, nilai, sisa_tunggu
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.permohonan.nomor import sidik_pin
 from pentas.galat import Ditolak, TidakAda
@@ -20,7 +22,8 @@ class Terkunci(Ditolak):
     status = 429
     judul = "Terlalu banyak percobaan"
 
-    def __init__(self, menit: int):
+    def __init__(self, tunggu: dt.timedelta):
+        menit = -(-int(tunggu.total_seconds()) // 60) or 1
         lama = f"{menit} menit" if menit < 120 else f"{-(-menit // 60)} jam"
         super().__init__(
             f"Sudah terlalu banyak percobaan. Tunggu {lama}, lalu coba lagi dengan tanda terima di tangan."
@@ -33,16 +36,27 @@ def cari(kode: str, pin: str, alamat: str) -> Permohonan:
 
     ``kode``: its check character has been seen to already (forms.py), without asking the database.
     """
-    milik_kode, milik_alamat = kunci_kode(kode), kunci_alamat(alamat)
-    if tunggu := sisa_tunggu(milik_kode, milik_alamat):
-        raise Terkunci(-(-int(tunggu.total_seconds()) // 60) or 1)
+    milik = kunci_kode(kode), kunci_alamat(alamat)
+    periksa_tunggu(*milik)
     permohonan = Permohonan.objects.lengkap().filter(kode_lacak=kode).first()
-    harapan = permohonan.sidik_pin if permohonan else sidik_pin(kode, "tidak ada")
-    if not constant_time_compare(harapan, sidik_pin(kode, pin)):
-        catat_gagal(milik_kode, milik_alamat)
-        raise Ditolak(TIDAK_COCOK)
-    catat_berhasil(milik_kode)
+    periksa_pin(kode, pin, permohonan.sidik_pin if permohonan else "", milik)
     return permohonan
+
+
+def periksa_tunggu(*kunci: str) -> None:
+    if tunggu := sisa_tunggu(*kunci):
+        raise Terkunci(tunggu)
+
+
+def periksa_pin(kode: str, pin: str, sidik: str, milik: tuple[str, str], kalimat: str = TIDAK_COCOK) -> None:
+    """``sidik``: what is kept of the right digits, "" where the code is nobody's. ``milik``: code and address as the
+    throttle knows them."""
+    harapan = sidik or sidik_pin(kode, "tidak ada")
+    cocok = constant_time_compare(harapan, sidik_pin(kode, pin))
+    if tunggu := nilai(*milik, cocok=cocok):
+        raise Terkunci(tunggu)
+    if not cocok:
+        raise Ditolak(kalimat)
 
 
 def buat_token(permohonan: Permohonan) -> str:

@@ -2,12 +2,10 @@
 page's; codes of both are told apart."""
 
 from django.core import signing
-from django.utils.crypto import constant_time_compare
 
-from layanan.sop.lacak.cari import UMUR, Terkunci
-from layanan.sop.lacak.pembatas import catat_berhasil, catat_gagal, kunci_alamat, kunci_kode, sisa_tunggu
+from layanan.sop.lacak.cari import UMUR, periksa_pin, periksa_tunggu
+from layanan.sop.lacak.pembatas import kunci_alamat, kunci_kode
 from layanan.sop.pengaduan.models import Pengaduan
-from layanan.sop.permohonan.nomor import sidik_pin
 from pentas.galat import Ditolak, TidakAda
 
 GARAM = "layanan.pengaduan.status"
@@ -17,15 +15,10 @@ HABIS = "Tautan ini sudah lewat 30 menit. Isi lagi kode pengaduan dan 4 angkanya
 
 def cari(kode: str, pin: str, alamat: str) -> Pengaduan:
     """An unknown code and wrong digits are answered alike, after the same work."""
-    milik_kode, milik_alamat = kunci_kode(f"pengaduan:{kode}"), kunci_alamat(alamat)
-    if tunggu := sisa_tunggu(milik_kode, milik_alamat):
-        raise Terkunci(-(-int(tunggu.total_seconds()) // 60) or 1)
+    milik = kunci_kode(f"pengaduan:{kode}"), kunci_alamat(alamat)
+    periksa_tunggu(*milik)
     pengaduan = Pengaduan.objects.lengkap().filter(kode_lacak=kode).first()
-    harapan = pengaduan.sidik_pin if pengaduan else sidik_pin(kode, "tidak ada")
-    if not constant_time_compare(harapan, sidik_pin(kode, pin)):
-        catat_gagal(milik_kode, milik_alamat)
-        raise Ditolak(TIDAK_COCOK)
-    catat_berhasil(milik_kode)
+    periksa_pin(kode, pin, pengaduan.sidik_pin if pengaduan else "", milik, TIDAK_COCOK)
     return pengaduan
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.core import signing
 from django.db import connection
+from django.db.models import F
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -19,6 +20,7 @@ from layanan.sop.permohonan.hitung import ABJAD, kode_tampil, kode_utuh
 from layanan.sop.permohonan.models import Jeda, Lampiran
 from layanan.sop.surat.daftar import PERJANJIAN
 from layanan.sop.surat.tindakan import nomori, simpan_naskah
+from pentas.galat import Ditolak
 from pentas.unggahan.tindakan import terima
 from tests.layanan.pabrik import PIN, buat_kantor, buat_permohonan, buat_petugas, surat_png
 from tests.layanan.sop.surat.pabrik import buat_konsep
@@ -112,6 +114,40 @@ def test_each_lock_lasts_twice_as_long_and_the_right_answer_clears_it(client):
     assert not HambatanLacak.objects.filter(pk=kunci).exists()
 
 
+def test_slow_guessing_is_locked_too_and_remembered(client):
+    permohonan = buat_permohonan()
+    for _ in range(pembatas.PER_KODE):  # one an hour
+        HambatanLacak.objects.update(mulai_pada=F("mulai_pada") - dt.timedelta(hours=1))
+        buka(client, permohonan, pin="0000")
+    assert buka(client, permohonan).status_code == 429
+    lewat = dt.timedelta(days=3)
+    HambatanLacak.objects.update(terkunci_sampai=None, mulai_pada=F("mulai_pada") - lewat)
+    for _ in range(pembatas.PER_KODE):
+        buka(client, permohonan, pin="0000")
+    assert pembatas.sisa_tunggu(pembatas.kunci_kode(permohonan.kode_lacak)) > dt.timedelta(minutes=29)
+
+
+def test_guesses_sent_at_once_are_judged_one_after_another(monkeypatch):
+    """The right digits among many that had all passed the first look tell nothing once the code is locked."""
+    permohonan = buat_permohonan()
+    with monkeypatch.context() as m:
+        m.setattr(cari, "sisa_tunggu", lambda *kunci: None)
+        for _ in range(pembatas.PER_KODE):
+            with pytest.raises(Ditolak, match="tidak cocok"):
+                cari.cari(permohonan.kode_lacak, "0000", "192.0.2.1")
+        with pytest.raises(cari.Terkunci):
+            cari.cari(permohonan.kode_lacak, PIN, "192.0.2.1")
+
+
+def test_one_ipv6_network_is_one_sender(client):
+    kode = [kode_utuh("".join(ABJAD[(n // 29**k) % 29] for k in range(7))) for n in range(pembatas.PER_ALAMAT)]
+    for n, satu in enumerate(kode):
+        client.post("/lacak/", {"kode": satu, "pin": "0000"}, REMOTE_ADDR=f"2001:db8:5:6:{n:x}::1")
+    milik = buat_permohonan()
+    assert buka(client, milik, REMOTE_ADDR="2001:db8:5:6:ffff::9").status_code == 429
+    assert buka(client, milik, REMOTE_ADDR="2001:db8:5:7::1").status_code == 302
+
+
 def test_an_address_that_guesses_at_many_codes_is_locked_even_between_right_answers(client):
     milik = buat_permohonan()
     status = []
@@ -129,7 +165,7 @@ def test_counters_hold_no_code_and_no_address_and_old_ones_go(client):
     permohonan = buat_permohonan()
     buka(client, permohonan, pin="0000", REMOTE_ADDR="192.0.2.77")
     assert not [h for h in HambatanLacak.objects.all() if permohonan.kode_lacak in h.pk or "192" in h.pk[:4]]
-    HambatanLacak.objects.update(mulai_pada=timezone.now() - dt.timedelta(days=3))
+    HambatanLacak.objects.update(mulai_pada=timezone.now() - pembatas.LUPA - dt.timedelta(days=1))
     buka(client, permohonan)
     assert not HambatanLacak.objects.exists()
 
