@@ -1,6 +1,6 @@
 from django.urls import path
 
-from layanan.negeri.ajuan import views_mulai, views_petugas, views_warga
+from layanan.negeri.ajuan import views_foto, views_mulai, views_petugas, views_warga
 
 urlpatterns = [
     path("layanan/negeri/ajukan/", views_petugas.bantu, name="ajuan-bantu"),
@@ -14,9 +14,9 @@ urlpatterns = [
     path("negeri/ajuan/buka/<str:token>/", views_mulai.buka, name="ajuan-buka"),
     path("negeri/ajuan/data/", views_warga.data, name="ajuan-data"),
     path("negeri/ajuan/syarat/", views_warga.syarat, name="ajuan-syarat"),
-    path("negeri/ajuan/syarat/<int:pk>/foto/", views_warga.foto_tambah, name="ajuan-foto-tambah"),
-    path("negeri/ajuan/foto/<int:pk>/", views_warga.foto, name="ajuan-foto"),
-    path("negeri/ajuan/foto/<int:pk>/hapus/", views_warga.foto_hapus, name="ajuan-foto-hapus"),
+    path("negeri/ajuan/syarat/<int:pk>/foto/", views_foto.foto_tambah, name="ajuan-foto-tambah"),
+    path("negeri/ajuan/foto/<int:pk>/", views_foto.foto, name="ajuan-foto"),
+    path("negeri/ajuan/foto/<int:pk>/hapus/", views_foto.foto_hapus, name="ajuan-foto-hapus"),
     path("negeri/ajuan/kirim/", views_warga.kirim, name="ajuan-kirim"),
     path("negeri/ajuan/kirim-ulang/", views_warga.kirim_ulang, name="ajuan-kirim-ulang"),
     path("negeri/ajuan/tarik/", views_warga.tarik, name="ajuan-tarik"),

@@ -4,7 +4,6 @@ from functools import wraps
 
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,18 +12,16 @@ from layanan.negeri.ajuan import pintu, tindakan, tindakan_periksa
 from layanan.negeri.ajuan.daftar import bagian_warga
 from layanan.negeri.ajuan.data import ganda, kurang_data, kurang_syarat, semua_baris
 from layanan.negeri.ajuan.forms import DataForm, LanjutForm, TarikForm
-from layanan.negeri.ajuan.izin import ambil_butir, menunggu_warga
+from layanan.negeri.ajuan.izin import menunggu_warga
 from layanan.negeri.ajuan.kata import alasan_ditolak, kepala, keterangan
-from layanan.negeri.ajuan.models import Ajuan, FotoButir
+from layanan.negeri.ajuan.models import Ajuan
 from layanan.negeri.ajuan.views_mulai import formulir_lanjut
 from layanan.sop.lacak.isi import semua_tahap
 from layanan.sop.lacak.views import pribadi
 from layanan.sop.permohonan.daftar import ajakan_akhir
 from layanan.sop.permohonan.hitung import kode_tampil
-from pentas.galat import Basi, Ditolak, TidakAda, minta_json
+from pentas.galat import Basi, Ditolak, minta_json
 from pentas.gerbang import publik
-from pentas.unggahan.periksa import siapkan
-from pentas.unggahan.views import cuplikan_untuk
 
 baca_tulis = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -47,7 +44,7 @@ def warga(view):
     return dalam
 
 
-def _pelaku(request, ajuan: Ajuan):
+def pelaku(request, ajuan: Ajuan):
     """The operator who helps, where the submission was begun with his account; else nobody."""
     return request.user if request.user.is_authenticated and ajuan.dibantu_oleh_id == request.user.pk else None
 
@@ -101,16 +98,16 @@ def data(request, ajuan):
     if request.method != "POST":
         return render(request, "layanan/negeri/ajuan/data.html", {**_kerangka(ajuan, 0), "form": form})
     lengkap = form.is_valid()
-    tindakan.simpan_data(ajuan, form.isi(), oleh=_pelaku(request, ajuan))
+    tindakan.simpan_data(ajuan, form.isi(), oleh=pelaku(request, ajuan))
     if minta_json(request):
         salah = {n: str(g[0]) for n, g in form.errors.items() if request.POST.get(n)}
-        return JsonResponse({"kabar": _kabar(ajuan), "galat_medan": salah})
+        return JsonResponse({"kabar": kabar(ajuan), "galat_medan": salah})
     if not lengkap:
         return render(request, "layanan/negeri/ajuan/data.html", {**_kerangka(ajuan, 0), "form": form}, status=422)
     return redirect("negeri:ajuan-syarat")
 
 
-def _kabar(ajuan: Ajuan) -> str:
+def kabar(ajuan: Ajuan) -> str:
     kini = timezone.localtime(timezone.now(), ajuan.dinas.zona)
     return f"Tersimpan {kini:%H.%M}. Lanjutkan kapan saja dengan kode {kode_tampil(ajuan.kode)} dan PIN."
 
@@ -126,71 +123,22 @@ def syarat(request, ajuan):
         isi = {
             int(n[1:]): t[:1000] for n, t in request.POST.items() if n[:1] == "t" and n[1:].isdecimal() and len(n) < 12
         }
-        tindakan.simpan_jawaban(ajuan, isi, oleh=_pelaku(request, ajuan))
+        tindakan.simpan_jawaban(ajuan, isi, oleh=pelaku(request, ajuan))
         if minta_json(request):
-            return JsonResponse({"kabar": _kabar(ajuan)})
+            return JsonResponse({"kabar": kabar(ajuan)})
         return redirect("negeri:ajuan-saya" if ajuan.permohonan_id else "negeri:ajuan-kirim")
     if ajuan.permohonan_id:
         return redirect("negeri:ajuan-saya")
-    return _syarat(request, ajuan)
+    return jawab_syarat(request, ajuan)
 
 
-def _syarat(request, ajuan: Ajuan, status: int = 200, galat: str = "", butir: int = 0):
+def jawab_syarat(request, ajuan: Ajuan, status: int = 200, galat: str = "", butir: int = 0):
     if ajuan.permohonan_id:
         return _status(request, ajuan, status, galat)
     semua = semua_baris(ajuan)
     konteks = {**_kerangka(ajuan, 1), "baris": semua, "kurang": len(kurang_syarat(semua)), "ganda": ganda(ajuan)}
     konteks |= {"terisi": sum(b.terisi for b in semua), "galat": galat, "galat_butir": butir}
     return render(request, "layanan/negeri/ajuan/syarat.html", konteks, status=status)
-
-
-@warga
-@require_POST
-def foto_tambah(request, ajuan, pk):
-    """One photograph or several of one item; what is no picture is refused with what to do."""
-    try:
-        butir = ambil_butir(ajuan, pk)
-        semua = request.FILES.getlist("foto")
-        if not semua:
-            raise Ditolak("Belum ada foto yang terpilih. Ambil foto, lalu kirim.")
-        for satu in semua[: tindakan.FOTO_SEBUTIR]:
-            tindakan.tambah_foto(butir, siapkan(satu), oleh=_pelaku(request, ajuan))
-    except Ditolak as galat:
-        if minta_json(request) or isinstance(galat, TidakAda):
-            raise
-        return _syarat(request, ajuan, galat.status, galat.alasan, pk)
-    if minta_json(request):
-        baris = next(b for b in semua_baris(ajuan) if b.butir.pk == pk)
-        html = render_to_string("layanan/negeri/ajuan/_butir.html", {"b": baris, "ajuan": ajuan}, request=request)
-        return JsonResponse({"html": html, "kabar": _kabar(ajuan)}, status=201)
-    tujuan = redirect("negeri:ajuan-saya" if ajuan.permohonan_id else "negeri:ajuan-syarat")
-    tujuan["Location"] += f"#butir-{pk}"
-    return tujuan
-
-
-def _foto(ajuan: Ajuan, pk: int) -> FotoButir:
-    semua = FotoButir.objects.filter(butir__ajuan=ajuan, pk=pk, diganti_pada=None)
-    foto = semua.select_related("unggahan", "butir__ajuan").first()
-    if foto is None:
-        raise TidakAda("Foto ini bukan bagian ajuan Anda, atau sudah diganti.")
-    return foto
-
-
-@warga
-@require_safe
-def foto(request, ajuan, pk):
-    """The resident's own picture, small."""
-    return cuplikan_untuk(request, _foto(ajuan, pk).unggahan)
-
-
-@warga
-@require_POST
-def foto_hapus(request, ajuan, pk):
-    satu = _foto(ajuan, pk)
-    tindakan.hapus_foto(satu, oleh=_pelaku(request, ajuan))
-    tujuan = redirect("negeri:ajuan-syarat")
-    tujuan["Location"] += f"#butir-{satu.butir_id}"
-    return tujuan
 
 
 @warga
@@ -202,7 +150,7 @@ def kirim(request, ajuan):
     galat, status = "", 200
     if request.method == "POST":
         try:
-            tindakan.kirim(ajuan, oleh=_pelaku(request, ajuan), tetap="tetap" in request.POST)
+            tindakan.kirim(ajuan, oleh=pelaku(request, ajuan), tetap="tetap" in request.POST)
             return redirect("negeri:ajuan-saya")
         except Ditolak as ditolak:
             galat, status = ditolak.alasan, ditolak.status
@@ -217,7 +165,7 @@ def kirim(request, ajuan):
 @require_POST
 def kirim_ulang(request, ajuan):
     try:
-        tindakan_periksa.kirim_ulang(ajuan, oleh=_pelaku(request, ajuan))
+        tindakan_periksa.kirim_ulang(ajuan, oleh=pelaku(request, ajuan))
     except Ditolak as galat:
         return _status(request, pintu.ambil(request), galat.status, galat.alasan)
     return redirect("negeri:ajuan-saya")
@@ -232,9 +180,9 @@ def tarik(request, ajuan):
             raise Ditolak(str(next(iter(form.errors.values()))[0]))
         if ajuan.permohonan_id is None:
             raise Basi("Ajuan ini belum dikirim, jadi tidak perlu ditarik.")
-        tindakan_periksa.tarik_ajuan(ajuan, form.cleaned_data["alasan"], oleh=_pelaku(request, ajuan))
+        tindakan_periksa.tarik_ajuan(ajuan, form.cleaned_data["alasan"], oleh=pelaku(request, ajuan))
     except Ditolak as galat:
         if ajuan.permohonan_id is None:
-            return _syarat(request, ajuan, galat.status, galat.alasan)
+            return jawab_syarat(request, ajuan, galat.status, galat.alasan)
         return _status(request, pintu.ambil(request), galat.status, galat.alasan)
     return redirect("negeri:ajuan-saya")
