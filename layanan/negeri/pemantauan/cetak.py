@@ -37,7 +37,7 @@ def bar_cetak(b: Waktu) -> SafeString:
 
 
 def cetak_monev(request, isi: Isi, *, ringkas: bool) -> bytes:
-    konteks = konteks_dokumen(request, wilayah=isi.dinas.wilayah)
+    konteks = konteks_dokumen(request, wilayah=isi.dinas.wilayah, dokumen=isi.laporan.dokumen, tanda=isi.dinas.tanda)
     baris = [(b, bar_cetak(b)) for b in isi.gambaran.dokumen]
     negeri = [(b, bar_cetak(b)) for b in isi.gambaran.negeri]
     konteks |= {"isi": isi, "g": isi.gambaran, "dokumen_bar": baris, "negeri_bar": negeri, "ringkas": ringkas}

@@ -32,4 +32,4 @@ def ambil_laporan(dinas: Dinas, rentang: Rentang) -> LaporanMonev:
     """The report of the period, or an unsaved one to begin with."""
     ada = LaporanMonev.objects.filter(dinas=dinas, tahun=rentang.tahun, bagian=rentang.bagian)
     baru = LaporanMonev(dinas=dinas, tahun=rentang.tahun, bagian=rentang.bagian)
-    return ada.select_related("disahkan_oleh").first() or baru
+    return ada.select_related("disahkan_oleh", "dokumen").first() or baru

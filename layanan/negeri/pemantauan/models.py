@@ -7,10 +7,12 @@ from django.utils import timezone
 
 from layanan.negeri.program.models import PILIHAN_BAGIAN
 from layanan.sop.dinas.models import Dinas
+from pentas.dokumen.models import DokumenTerbit
 
 
 class LaporanMonev(models.Model):
-    """One period's evaluation in one office. ``angka``: the figures as they stood when it was approved."""
+    """One period's evaluation in one office. ``angka``: the figures as they stood when it was approved;
+    ``dokumen``: the code that its paper bears from then on."""
 
     dinas = models.ForeignKey(Dinas, models.PROTECT, related_name="laporan_monev")
     tahun = models.PositiveSmallIntegerField()
@@ -21,6 +23,7 @@ class LaporanMonev(models.Model):
     dibuat_pada = models.DateTimeField(default=timezone.now)
     dibuat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     disahkan_pada = models.DateTimeField(null=True)
+    dokumen = models.ForeignKey(DokumenTerbit, models.PROTECT, null=True, related_name="+")
     disahkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     class Meta:

@@ -10,9 +10,13 @@ from layanan.negeri.program.rentang import ambil_program
 from layanan.negeri.program.tulis import segar, tulis
 from layanan.sop.dinas.models import Dinas
 from layanan.sop.skm.rentang import Rentang, susun_rentang
+from pentas.dokumen.models import Instansi
+from pentas.dokumen.tindakan import terbitkan
 from pentas.galat import Ditolak
 from pentas.jejak.tindakan import catat, tindakan
+from pentas.sidik import sidik
 
+JENIS = "negeri.monev"
 BAWAAN = (
     (Penyampaian.Penerima.NEGERI, "ringkasan 1 halaman"),
     (Penyampaian.Penerima.DINAS, "laporan lengkap"),
@@ -60,10 +64,27 @@ def sahkan(laporan: LaporanMonev, *, oleh, pada=None) -> LaporanMonev:
     _periksa_lengkap(laporan, rentang, pada)
     laporan.angka = hitung_angka(laporan.dinas, rentang, ambil_program(laporan.dinas))
     laporan.disahkan_pada, laporan.disahkan_oleh = pada, oleh
+    laporan.dokumen = _terbitkan(laporan, rentang, oleh)
     laporan.save()
     isi = {m: laporan.angka[m] for m in ("permohonan", "warga", "dikembalikan")}
     catat("monev.sahkan", laporan, oleh=oleh, sesudah=isi)
     return laporan
+
+
+def _terbitkan(laporan: LaporanMonev, rentang: Rentang, oleh):
+    dinas = laporan.dinas
+    tindak = laporan.tindak_lanjut.values_list("hambatan", "uraian", "penanggung_jawab", "batas")
+    isi = {"temuan": laporan.temuan, "rekomendasi": laporan.rekomendasi, "angka": laporan.angka}
+    return terbitkan(
+        JENIS,
+        judul=f"Laporan pemantauan dan evaluasi dokumen di negeri, {rentang.nama}",
+        sidik=sidik({**isi, "tindak_lanjut": [[*baris[:3], str(baris[3])] for baris in tindak]}),
+        singkatan="MONV",
+        penerbit=Instansi.objects.untuk(dinas.wilayah).sebutan,
+        objek=f"{dinas.pk}/{rentang.tahun}-{rentang.bagian}",
+        contoh=dinas.contoh,
+        oleh=oleh,
+    )
 
 
 def _periksa_lengkap(laporan: LaporanMonev, rentang: Rentang, pada) -> None:

@@ -15,7 +15,7 @@ KELOMPOK = (
     ),
     ("Orang", ("aparatur_tik", "aparatur_adminduk", "relawan")),
     ("Anggaran", ("tahun_anggaran", "dana_desa", "apbd", "hibah", "csr")),
-    ("Catatan", ("catatan",)),
+    ("Lain-lain", ("catatan",)),
 )
 
 
