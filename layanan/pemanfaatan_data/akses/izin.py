@@ -1,5 +1,6 @@
 """Who sees an access right, who warns, freezes and revokes, who reports."""
 
+from layanan.pemanfaatan_data.akses.alur import StatusAkses
 from layanan.pemanfaatan_data.akses.models import HakAkses, LaporanBalikan
 from layanan.sop.dinas.izin import peran_di, periksa_hak_di, petugas_unit
 from layanan.sop.permohonan.izin import sebutan_pelaku
@@ -33,6 +34,13 @@ def periksa_boleh_kerjakan(pengguna, hak: HakAkses) -> None:
 def periksa_boleh_putuskan(pengguna, hak: HakAkses) -> None:
     if pengguna is not None and peran_di(pengguna, hak.dinas).isdisjoint(PEMUTUS):
         raise SalahPeran(f"Pembekuan dan pencabutan diputuskan oleh {sebutan_pelaku(PEMUTUS)}.")
+
+
+def periksa_boleh_perpanjang(pengguna, hak: HakAkses) -> None:
+    """A renewal brings a frozen right back too: then it is for who may restore."""
+    periksa_boleh_kerjakan(pengguna, hak)
+    if hak.status == StatusAkses.BEKU:
+        periksa_boleh_putuskan(pengguna, hak)
 
 
 def periksa_boleh_lapor(pengguna, hak: HakAkses) -> None:

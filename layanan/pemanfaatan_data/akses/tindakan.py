@@ -2,11 +2,17 @@
 
 import datetime as dt
 
+from django.db.models import Max
 from django.utils import timezone
 
 from layanan.pemanfaatan_data.akses.alur import PERALIHAN, StatusAkses
 from layanan.pemanfaatan_data.akses.hitung import jadwal_balikan
-from layanan.pemanfaatan_data.akses.izin import periksa_boleh_kerjakan, periksa_boleh_lapor, periksa_boleh_putuskan
+from layanan.pemanfaatan_data.akses.izin import (
+    periksa_boleh_kerjakan,
+    periksa_boleh_lapor,
+    periksa_boleh_perpanjang,
+    periksa_boleh_putuskan,
+)
 from layanan.pemanfaatan_data.akses.models import HakAkses, LaporanBalikan, Pks, RiwayatAkses
 from layanan.pemanfaatan_data.permintaan.models import PermintaanData
 from layanan.sop.permohonan.models import Permohonan
@@ -18,6 +24,10 @@ from pentas.unggahan.tindakan import terima
 
 Jenis = RiwayatAkses.Jenis
 ALASAN = "Tulis alasannya, supaya OPD tahu apa yang harus dilakukan."
+BELUM_DIPERINGATKAN = (
+    "Beri peringatan dahulu, sesudah akses terakhir berjalan. Pembekuan menyusul bila peringatan tidak ditanggapi."
+)
+MULAI_LAGI = (Jenis.AKTIFKAN, Jenis.BEKUKAN, Jenis.PULIHKAN, Jenis.AKHIRI)
 PKS_SALAH = "Tanggal berakhir PKS harus sesudah tanggal mulainya. Periksa kedua tanggal."
 
 
@@ -74,7 +84,7 @@ def aktifkan(hak: HakAkses, *, pada: dt.date, jumlah_pengguna: int, oleh) -> Hak
 def perpanjang(hak: HakAkses, isi: dict, *, oleh, berkas=None) -> Pks:
     """A new agreement follows the old one; a right that ended with it comes alive again."""
     hak = _terkunci(hak)
-    periksa_boleh_kerjakan(oleh, hak)
+    periksa_boleh_perpanjang(oleh, hak)
     lama = hak.pks.first()
     if lama is None or isi["berakhir"] <= lama.berakhir:
         raise Ditolak("PKS perpanjangan harus berakhir sesudah PKS yang sekarang. Periksa tanggalnya.")
@@ -116,10 +126,16 @@ def _putuskan(hak: HakAkses, jenis: str, alasan: str, oleh) -> HakAkses:
     hak = _terkunci(hak)
     periksa_boleh_putuskan(oleh, hak)
     alasan = _alasan(alasan)
-    if jenis == Jenis.BEKUKAN and not hak.riwayat.filter(jenis=Jenis.PERINGATAN).exists():
-        raise Ditolak("Beri peringatan dahulu. Pembekuan menyusul bila peringatan tidak ditanggapi.")
+    if jenis == Jenis.BEKUKAN and not _sudah_diperingatkan(hak):
+        raise Ditolak(BELUM_DIPERINGATKAN)
     _pindah(hak, jenis, alasan, oleh)
     return hak
+
+
+def _sudah_diperingatkan(hak: HakAkses) -> bool:
+    """Since access last began or came back: a warning that a freezing has answered serves no second one."""
+    mulai = hak.riwayat.filter(jenis__in=MULAI_LAGI).aggregate(Max("pk"))["pk__max"] or 0
+    return hak.riwayat.filter(jenis=Jenis.PERINGATAN, pk__gt=mulai).exists()
 
 
 @tindakan

@@ -14,6 +14,7 @@ from layanan.pemanfaatan_data.akses.izin import (
     ambil_laporan_untuk,
     periksa_boleh_kerjakan,
     periksa_boleh_lapor,
+    periksa_boleh_perpanjang,
     periksa_boleh_putuskan,
 )
 from layanan.pemanfaatan_data.akses.models import HakAkses
@@ -111,7 +112,7 @@ def _halaman(request, hak: HakAkses, status=200, **tambahan):
         "boleh_lapor": boleh(periksa_boleh_lapor, request.user, hak),
         "boleh_perpanjang": bool(pks)
         and hak.status not in (StatusAkses.DICABUT, StatusAkses.DISIAPKAN)
-        and boleh(periksa_boleh_kerjakan, request.user, hak),
+        and boleh(periksa_boleh_perpanjang, request.user, hak),
         "perpanjang_form": PerpanjangForm(),
         "laporan_form": LaporanForm(),
         "petugas_dinas": request.user.punya_hak(Hak.LIHAT_LAYANAN),

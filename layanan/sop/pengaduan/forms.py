@@ -80,6 +80,11 @@ class PengaduanForm(JagaTeksMixin, forms.Form):
             raise forms.ValidationError("Kosongkan isian ini, lalu kirim lagi.")
         return ""
 
+    def kunci_baru(self) -> None:
+        """What was typed stays; sent once more it is a complaint of its own."""
+        self.data = self.data.copy()
+        self.data["kunci_kirim"] = str(uuid.uuid4())
+
     def isi(self) -> dict:
         """For ``sampaikan``. A code of another office, or of nobody, is left out silently: no oracle."""
         data = self.cleaned_data

@@ -23,7 +23,8 @@ def _batas(hari: int, sejak, kalender: KalenderKerja):
 
 def hitung_ulang(dinas, _sebab: str, _oleh) -> int:
     """After a change of holidays: open complaints of these offices. Settled ones keep what they were held to."""
-    semua = list(Pengaduan.objects.terbuka().filter(dinas__in=dinas).select_related("dinas__provinsi"))
+    semua = Pengaduan.objects.terbuka().filter(dinas__in=dinas).select_related("dinas__provinsi").order_by("pk")
+    semua = list(semua.select_for_update(of=("self",)))  # a kind that changes meanwhile keeps its own deadline
     kalender = kalender_banyak({p.dinas for p in semua}) if semua else {}
     berubah = [p for p in semua if pasang_batas(p, kalender[p.dinas_id])]
     Pengaduan.objects.bulk_update(berubah, ["batas_tanggapan", "batas_selesai"], batch_size=200)

@@ -21,6 +21,7 @@ from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 
 MASA_SIMPAN = dt.timedelta(days=2 * 365)
+SUDAH_DIPAKAI = "Formulir ini sudah terkirim dengan isi lain. Kirim sekali lagi bila ini memang pengaduan baru."
 Dari = TanggapanPengaduan.Dari
 
 
@@ -36,12 +37,14 @@ def sampaikan(dinas: Dinas, *, jenis: str, uraian: str, kunci_kirim, oleh=None, 
     ``oleh``: the officer who writes down what came by box, desk or telephone; None for the public form.
     ``isi``: layanan, permohonan, nama, kontak, sidik_alamat, pada (when a paper came).
     """
+    if oleh is not None:
+        periksa_hak_di(oleh, dinas, Hak.URUS_PENGADUAN)
     Dinas.objects.select_for_update(no_key=True).get(pk=dinas.pk)  # one form sent twice at once is one complaint
     pin = pin_dari(kunci_kirim)
     if ada := Pengaduan.objects.lengkap().filter(kunci_kirim=kunci_kirim).first():
+        if (ada.dinas_id, ada.uraian) != (dinas.pk, uraian.strip()):  # gone back, and something else written
+            raise Basi(SUDAH_DIPAKAI)
         return ada, pin
-    if oleh is not None:
-        periksa_hak_di(oleh, dinas, Hak.URUS_PENGADUAN)
     _periksa_kanal(dinas, kanal)
     periksa_laju(dinas, isi.get("sidik_alamat", ""))
     isi |= {"jenis": jenis, "kanal": kanal, "uraian": periksa_teks(uraian), "kunci_kirim": kunci_kirim}
@@ -131,7 +134,7 @@ def alihkan(pengaduan: Pengaduan, kepada, *, oleh, versi: int | None = None) -> 
     periksa_boleh_urus(oleh, pengaduan)
     periksa_versi(pengaduan, versi)
     periksa_terbuka(pengaduan)
-    if not punya_hak_di(kepada, pengaduan.dinas, Hak.URUS_PENGADUAN):
+    if not kepada.is_active or not punya_hak_di(kepada, pengaduan.dinas, Hak.URUS_PENGADUAN):
         raise Ditolak("Akun itu tidak mengurus pengaduan di dinas ini. Pilih petugas lain.")
     lama, pengaduan.penanggung_jawab = pengaduan.penanggung_jawab_id, kepada
     simpan(pengaduan, "penanggung_jawab")

@@ -151,6 +151,7 @@ def buka(request, pk):
 
 
 @butuh(Hak.URUS_PENGADUAN)
+@never_cache
 @sensitive_post_parameters("uraian", "nama", "kontak")
 @require_http_methods(["GET", "POST"])
 def catat(request):

@@ -16,7 +16,7 @@ from layanan.sop.pengaduan.pembatas import sidik_alamat
 from layanan.sop.pengaduan.tindakan_pelapor import balas, buka_kembali
 from layanan.sop.permohonan.hitung import kode_tampil
 from pentas.alamat import alamat_pengirim
-from pentas.galat import Ditolak
+from pentas.galat import Basi, Ditolak
 from pentas.gerbang import publik
 
 
@@ -40,6 +40,8 @@ def buat(request):
         )
     except Ditolak as galat:
         form.add_error(None, galat.alasan)
+        if isinstance(galat, Basi):
+            form.kunci_baru()
         return _formulir(request, form, galat.status)
     timezone.activate(pengaduan.dinas.zona)
     konteks = {"pengaduan": pengaduan, "kode": kode_tampil(pengaduan.kode_lacak), "pin": pin}

@@ -68,11 +68,27 @@ def test_peringatan_mendahului_pembekuan(hak, kantor):
     with pytest.raises(Basi):
         tindakan.peringatkan(hak, "Lagi.", oleh=kantor.staf_layanan)
     tindakan.pulihkan(hak, "Laporan sudah masuk.", oleh=kantor.kepala_dinas)
+    with pytest.raises(Ditolak, match="peringatan dahulu"):  # the first warning has been answered
+        tindakan.bekukan(hak, "Laporan berikutnya belum ada.", oleh=kantor.kabid)
     hak = tindakan.cabut(hak, "Data dipakai di luar tujuan.", oleh=kantor.kepala_dinas)
     assert hak.status == "dicabut"
     assert list(hak.riwayat.values_list("jenis", flat=True)) == [
         "cabut", "pulihkan", "bekukan", "peringatan", "aktifkan"
     ]  # fmt: skip
+
+
+def test_perpanjangan_mencairkan_yang_beku_hanya_oleh_pemutusnya(hak, kantor, client):
+    tindakan.peringatkan(hak, "Laporan belum ada.", oleh=kantor.staf_layanan)
+    tindakan.bekukan(hak, "Laporan belum ada.", oleh=kantor.kabid)
+    isi = {"nomor": "2", "nomor_opd": "", "pihak_dinas": "a", "pihak_opd": "b", "mulai": AKHIR}
+    isi["berakhir"] = tambah_bulan(AKHIR, 12)
+    with pytest.raises(SalahPeran, match="diputuskan oleh"):
+        tindakan.perpanjang(hak, isi, oleh=kantor.staf_layanan)
+    tindakan.perpanjang(hak, isi, oleh=kantor.kabid)
+    hak.refresh_from_db()
+    assert hak.status == "aktif"
+    with pytest.raises(Ditolak, match="peringatan dahulu"):
+        tindakan.bekukan(hak, "Laporan belum ada.", oleh=kantor.kabid)
 
 
 def test_laporan_diterima_sekali_oleh_opdnya(hak, kantor):

@@ -135,6 +135,17 @@ def test_jenis_diubah_dengan_alasan_yang_dibaca_pelapor():
     assert baris.publik and "Perlu memeriksa loket." in baris.isi
 
 
+def test_kunci_kirim_tidak_membuka_pin_bagi_petugas_dinas_lain_atau_yang_nonaktif():
+    kunci = uuid.uuid4()
+    pengaduan = buat_pengaduan(kunci_kirim=kunci)
+    tetangga = buat_petugas(dinas=buat_dinas(kode="13.06"))
+    with pytest.raises(SalahPeran):
+        buat_pengaduan(dinas=pengaduan.dinas, kunci_kirim=kunci, oleh=tetangga, kanal=Kanal.KOTAK)
+    nonaktif = buat_petugas(dinas=pengaduan.dinas, is_active=False)
+    with pytest.raises(Ditolak, match="tidak mengurus"):
+        aksi.alihkan(pengaduan, nonaktif, oleh=buat_petugas(dinas=pengaduan.dinas))
+
+
 def test_versi_lama_dan_dinas_lain_ditolak():
     pengaduan = buat_pengaduan()
     staf, tetangga = buat_petugas(dinas=pengaduan.dinas), buat_petugas(dinas=buat_dinas(kode="13.06"))

@@ -148,13 +148,30 @@ def test_dinas_lain_404_pembaca_tidak_menulis(client):
     assert client.post(reverse("sop:pengaduan-jawab", args=[pengaduan.pk]), {}).status_code == 403
 
 
+def test_formulir_yang_dipakai_lagi_untuk_isi_lain_tidak_hilang_diam_diam(client):
+    """Back, something else written, sent: not answered as if it were the first."""
+    dinas = buat_dinas()
+    isi = isian(dinas)
+    client.post("/pengaduan/", isi)
+    jawab = client.post("/pengaduan/", {**isi, "uraian": "Petugas meminta uang."})
+    teks = jawab.content.decode()
+    assert jawab.status_code == 409 and "pengaduan baru" in teks and "Petugas meminta uang." in teks
+    kunci = re.search(r'name="kunci_kirim" value="([^"]+)"', teks)[1]
+    assert kunci != isi["kunci_kirim"]
+    assert (
+        client.post("/pengaduan/", {**isi, "uraian": "Petugas meminta uang.", "kunci_kirim": kunci}).status_code == 201
+    )
+    assert Pengaduan.objects.count() == 2
+
+
 def test_catat_kertas_dengan_tanggal_terimanya(client):
     dinas = buat_dinas()
     client.force_login(buat_petugas(dinas=dinas, peran=Peran.SUBBAG_UMUM))
     alamat = reverse("sop:pengaduan-catat")
     assert client.get(alamat).status_code == 200
     isi = isian(dinas, jenis="dengan_lapangan", kanal="kotak", tanggal="2026-09-07")
-    assert client.post(alamat, isi).status_code == 201
+    jawab = client.post(alamat, isi)
+    assert jawab.status_code == 201 and "no-store" in jawab["Cache-Control"]  # the slip has the PIN
     pengaduan = Pengaduan.objects.get()
     assert (pengaduan.kanal, timezone.localtime(pengaduan.diterima_pada, dinas.zona).date().isoformat()) == (
         "kotak",
