@@ -1,6 +1,7 @@
 """Promised dates: the service's standard from the day of sending, moved by lawful pauses and by holidays."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 
 from layanan.sop.deklarasi.bentuk import Jam, Satuan
@@ -12,7 +13,7 @@ from pentas.tampilan.format import tanggal
 
 MEDAN = ("janji", "janji_berubah", "langkah_tenggat")
 URUTAN = (Satuan.BULAN, Satuan.HARI_KERJA, Satuan.JAM, Satuan.MENIT)
-SEKALI = 500
+SEKALI = 2000
 
 
 def perbarui_janji(permohonan: Permohonan) -> None:
@@ -28,9 +29,27 @@ def perbarui_banyak(semua: Iterable[Permohonan], sebab: str = "", *, terbuka: bo
     semua, berubah = list(semua), 0
     for awal in range(0, len(semua), SEKALI):
         bahan = bahan_banyak(semua[awal : awal + SEKALI])
+        lama = [_nilai(b.permohonan) for b in bahan]
         berubah += sum(_isi(b, sebab, terbuka=terbuka) for b in bahan)
-        Permohonan.objects.bulk_update([b.permohonan for b in bahan], MEDAN, batch_size=100)
+        _simpan_banyak(
+            [b.permohonan for b, sebelum in zip(bahan, lama, strict=True) if _nilai(b.permohonan) != sebelum]
+        )
     return berubah
+
+
+def _nilai(permohonan: Permohonan) -> tuple:
+    return tuple(getattr(permohonan, medan) for medan in MEDAN)
+
+
+def _simpan_banyak(semua: list[Permohonan]) -> None:
+    """One statement for all that share a promise, and one for all that share a step's end: as many as there are
+    dates, not as there are requests."""
+    for sekelompok in (MEDAN[:2], MEDAN[2:]):
+        milik = defaultdict(list)
+        for permohonan in semua:
+            milik[tuple(getattr(permohonan, medan) for medan in sekelompok)].append(permohonan.pk)
+        for nilai, pk in milik.items():
+            Permohonan.objects.filter(pk__in=pk).update(**dict(zip(sekelompok, nilai, strict=True)))
 
 
 def _isi(bahan: Bahan, sebab: str, *, terbuka: bool) -> bool:

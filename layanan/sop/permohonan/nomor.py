@@ -15,6 +15,15 @@ def _kunci(dinas: Dinas, deret: str, tahun: int) -> NomorUrut:
     return NomorUrut.objects.select_for_update().get(dinas=dinas, deret=deret, tahun=tahun)
 
 
+REGISTER = "register:"
+
+
+def kunci_register(dinas) -> None:
+    """Hold the registers of these offices: nobody sends a request there until the action ends."""
+    milik = NomorUrut.objects.filter(dinas__in=dinas, deret__startswith=REGISTER)
+    list(milik.select_for_update(of=("self",)).order_by("pk"))
+
+
 def kunci_deret(dinas: Dinas, deret: str, pada) -> None:
     """Hold the series until the action ends: who waits here sees afterwards what the one before him wrote."""
     _kunci(dinas, deret, timezone.localtime(pada, dinas.zona).year)

@@ -1,5 +1,7 @@
 """The life of a request: sent, taken, moved along, paused, withdrawn. Every move is one audited action."""
 
+from django.db.models import Max
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from layanan.sop.deklarasi.bentuk import ASAL, Akhir, Jalan
@@ -17,7 +19,7 @@ from layanan.sop.permohonan.izin import (
     periksa_versi,
 )
 from layanan.sop.permohonan.models import Jeda, Permohonan, RiwayatLangkah
-from layanan.sop.permohonan.nomor import kode_lacak_baru, kunci_deret, nomor_berikut, pin_baru, sidik_pin
+from layanan.sop.permohonan.nomor import REGISTER, kode_lacak_baru, kunci_deret, nomor_berikut, pin_baru, sidik_pin
 from layanan.sop.permohonan.waktu import perbarui_janji
 from layanan.sop.pribadi.masukan import tolak_nomor_pribadi
 from pentas.alur import pindah
@@ -43,7 +45,7 @@ def ajukan(layanan: str, *, dinas: Dinas, judul: str, kunci_kirim, oleh, unit: U
     sop = _periksa_boleh_ajukan(layanan, dinas, unit, oleh)
     tolak_nomor_pribadi(judul)
     pada = isi.pop("pada", None) or timezone.now()
-    deret = f"register:{sop.kode}"
+    deret = f"{REGISTER}{sop.kode}"
     kunci_deret(dinas, deret, pada)
     if ada := Permohonan.objects.lengkap().filter(kunci_kirim=kunci_kirim, pemohon=oleh).first():
         return ada, None  # the other click had the register's lock before us
@@ -175,9 +177,10 @@ def _pilih_jalan(permohonan: Permohonan, kode: str, peran: tuple[str, ...]) -> J
 
 
 def _waktu_maju(permohonan: Permohonan, pada):
-    """Never before the step began: a clock set back must not give a negative duration."""
-    pada = pada or timezone.now()
-    return max(pada, permohonan.langkah_mulai_pada)
+    """Never before the step or its last pause: a clock set back must not give a negative duration, nor pauses that
+    reach beyond the step."""
+    jeda = permohonan.jeda.aggregate(akhir=Max(Coalesce("selesai_pada", "mulai_pada")))["akhir"]
+    return max(pada or timezone.now(), permohonan.langkah_mulai_pada, jeda or permohonan.langkah_mulai_pada)
 
 
 def _periksa_syarat(permohonan: Permohonan) -> None:

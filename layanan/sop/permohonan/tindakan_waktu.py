@@ -10,6 +10,7 @@ from layanan.sop.permohonan.alur import StatusPermohonan
 from layanan.sop.permohonan.baku import baku_dinas
 from layanan.sop.permohonan.janji import perbarui_banyak
 from layanan.sop.permohonan.models import Permohonan, WaktuLangkah
+from layanan.sop.permohonan.nomor import kunci_register
 from pentas.akun.peran import Hak
 from pentas.galat import Ditolak, TidakAda
 from pentas.jejak.tindakan import catat, tindakan
@@ -48,8 +49,15 @@ def _tulis(dinas, layanan: str, kode: str, baku: WaktuBaku, dasar: str, oleh) ->
 
 @tindakan
 def hitung_ulang_karena_libur(dinas, sebab: str, *, oleh) -> int:
-    """The calendar of these offices changed: open requests get their dates anew, and say why where they moved."""
-    berubah = perbarui_banyak(_terkunci(Permohonan.objects.terbuka().filter(dinas__in=dinas)), sebab)
+    """The calendar of these offices changed: open requests get their dates anew, and say why where they moved.
+
+    One that is being sent meanwhile is waited for and counted; one sent after that sees the new calendar itself.
+    """
+    milik = Permohonan.objects.terbuka().filter(dinas__in=dinas)
+    semua = list(_terkunci(milik))
+    kunci_register(dinas)
+    baru = set(milik.order_by().values_list("pk", flat=True)) - {p.pk for p in semua}
+    berubah = perbarui_banyak([*semua, *_terkunci(milik.filter(pk__in=baru))], sebab)
     if berubah:
         catat("permohonan.janji", ("sop.permohonan", "janji"), oleh=oleh, sesudah={"jumlah": berubah}, alasan=sebab)
     return berubah

@@ -3,16 +3,19 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from layanan.sop.kalender.data import kalender_banyak, libur_dinas
 from layanan.sop.kalender.models import HariLibur
 from layanan.sop.kalender.tindakan import hapus_libur, isi_nasional, tambah_libur
+from layanan.sop.permohonan import tindakan_waktu
 from layanan.sop.permohonan.models import Permohonan
 from pentas.akun.peran import Peran
 from pentas.galat import Ditolak, SalahPeran
 from pentas.jejak.models import Jejak
-from tests.layanan.pabrik import buat_dinas, buat_permohonan, buat_petugas
+from tests.layanan.pabrik import buat_banyak_permohonan, buat_dinas, buat_permohonan, buat_petugas
 from tests.layanan.sop.permohonan.test_waktu import pada
 from tests.pabrik import buat_pengguna, buat_provinsi
 
@@ -63,6 +66,36 @@ def test_libur_yang_datang_belakangan_menggeser_janji_dan_permohonannya_berkata_
     assert hapus_libur(libur, oleh=None) == 1
     permohonan.refresh_from_db()
     assert permohonan.janji == dt.date(2026, 10, 5) and "dihapus" in permohonan.janji_berubah
+
+
+def test_hari_libur_menulis_menurut_tanggal_bukan_menurut_permohonan():
+    dinas = buat_dinas()
+    hari = dt.date(2026, 10, 5)
+
+    def kueri(jumlah: int, tanggal: dt.date) -> int:
+        buat_banyak_permohonan(jumlah, dinas=dinas, diajukan_pada=pada(4, 9, 8))
+        Permohonan.objects.update(janji=hari)
+        with CaptureQueriesContext(connection) as catatan:
+            assert tambah_libur(isi_libur(tanggal), oleh=None)[1] == Permohonan.objects.count()
+        return len(catatan)
+
+    sedikit = kueri(10, hari)
+    assert kueri(300, dt.date(2026, 10, 6)) <= sedikit
+
+
+def test_permohonan_yang_sedang_dikirim_ikut_dihitung(monkeypatch):
+    """It had begun with the old calendar and is there only when its register is let go."""
+    dinas, terlambat = buat_dinas(), []
+    monkeypatch.setattr(
+        tindakan_waktu,
+        "kunci_register",
+        lambda _dinas: terlambat.append(
+            buat_permohonan(dinas=dinas, diajukan_pada=pada(4, 9, 8), janji=dt.date(2026, 10, 5))
+        ),
+    )
+    assert tambah_libur(isi_libur(dt.date(2026, 10, 5)), oleh=None)[1] == 1
+    terlambat[0].refresh_from_db()
+    assert terlambat[0].janji == dt.date(2026, 10, 6)
 
 
 def test_libur_provinsi_lain_tidak_menggeser_apa_pun():

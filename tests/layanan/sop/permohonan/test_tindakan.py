@@ -339,6 +339,18 @@ def test_jam_yang_mundur_tidak_memberi_waktu_negatif(k):
     assert tutup.keluar_pada == tutup.masuk_pada
 
 
+def test_jam_yang_mundur_sesudah_jeda_tidak_menindih_jedanya(k):
+    p = lengkap(k)
+    satu, dua = (p.langkah_mulai_pada + dt.timedelta(hours=n) for n in (2, 3))
+    jeda(p, "pemohon", oleh=k.subbag_umum, pada=satu)
+    lanjutkan(p, oleh=k.subbag_umum, pada=dua)
+    jeda(p, "pemohon", oleh=k.subbag_umum, pada=satu)
+    lanjutkan(p, oleh=k.subbag_umum, pada=satu)
+    lanjut(p, "teruskan", oleh=k.subbag_umum, pada=satu)
+    assert [(j.mulai_pada, j.selesai_pada) for j in p.jeda.all()] == [(satu, dua), (dua, dua)]
+    assert p.riwayat.get(langkah="terima").keluar_pada == dua
+
+
 def test_pemohon_menarik(k):
     p = lengkap(k)
     jeda(p, "pemohon", oleh=k.subbag_umum)
