@@ -51,8 +51,11 @@ ISI = {
     "jenis": "surat_keluar",
     "lapis": "desk",
 }
+# The demo's office that has negeri.
+DI_NEGERI = {"dinas": "13.06", "dokumen": "kk", "bagian": "t3"}
 # The services' demo: whose row it is.
 NOMOR = {
+    "layanan/negeri/program/<str:dinas>/sumber-daya/<int:pk>/": "6",
     "layanan/data/draf/<int:pk>/": "6",
     "layanan/data/permohonan/<int:pk>/ubah/": "5",
     "layanan/data/unit/<int:pk>/profil/": "4",
@@ -95,6 +98,8 @@ def alamat(rute: str, periode: str) -> str:
         jenis, _, nama = cocok[1].rpartition(":")
         if nama == "pk" and rute in NOMOR:
             return NOMOR[rute]
+        if nama in DI_NEGERI and "negeri/" in rute:
+            return DI_NEGERI[nama]
         if nama == "tahun":
             return str(dt.date.today().year)  # noqa: DTZ011
         if nama == "kode" and rute.startswith("layanan/"):
