@@ -6,6 +6,12 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from layanan.negeri.kebutuhan.models import Hambatan
+from layanan.negeri.pemantauan.models import LaporanMonev
+from layanan.negeri.rencana.models import RencanaAksi
+from layanan.negeri.sosialisasi.models import Sosialisasi
+from layanan.negeri.sumber_daya.models import SumberDaya
+from layanan.negeri.uji_coba.models import UjiCoba
 from layanan.pemanfaatan_data.akses.models import HakAkses, PengingatPks
 from layanan.pemanfaatan_data.evaluasi.models import EvaluasiPelaksana
 from layanan.sop.pengaduan.models import Pengaduan
@@ -34,7 +40,10 @@ def test_lima_permohonan_dan_ulang_tidak_mengubah(capsys, settings):
     assert hak.status == "aktif" and (hak.pks.get().berakhir - hari_ini).days == 60
     assert PengingatPks.objects.get().hari == 60
     assert all(p.selesai_pada is None or p.selesai_pada <= timezone.now() for p in semua.values())
-    jumlah = Counter({m: m.objects.count() for m in (Permohonan, JawabanSkm, Pengaduan, EvaluasiPelaksana)})
+    assert LaporanMonev.objects.get().dokumen.contoh and UjiCoba.objects.get().keputusan == "lanjut"
+    assert SumberDaya.objects.count() == 5
+    dihitung = (Permohonan, JawabanSkm, Pengaduan, EvaluasiPelaksana, RencanaAksi, Hambatan, Sosialisasi)
+    jumlah = Counter({m: m.objects.count() for m in dihitung})
     assert min(jumlah.values()) > 1
     call_command("muat_contoh_layanan")
     assert Counter({m: m.objects.count() for m in jumlah}) == jumlah

@@ -4,9 +4,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from layanan.contoh.akun import SATU_PER_PERAN, siapkan_akun, siapkan_dinas, siapkan_unit
+from layanan.contoh.dasar_negeri import siapkan_pimpinan
 from layanan.contoh.negeri import buat_ajuan, siapkan_negeri
 from layanan.contoh.pemanfaatan_data import buat_permohonan
-from layanan.contoh.program_negeri import buat_monev, buat_program, siapkan_pimpinan
+from layanan.contoh.program_negeri import buat_program
+from layanan.contoh.rencana_negeri import buat_rencana_dan_laporan
 from layanan.contoh.umpan_balik import buat_evaluasi, buat_pengaduan, buat_skm, buat_standar
 from layanan.sop.kalender.tindakan import isi_nasional
 from layanan.sop.permohonan.models import Permohonan
@@ -37,7 +39,7 @@ class Command(Perintah):
         program = siapkan_pimpinan(kantor, negeri, petugas, sandi)
         buat_program(program)
         buat_ajuan(kantor, negeri, petugas)
-        buat_monev(program, oleh=None)
+        buat_rencana_dan_laporan(program)
         self.stdout.write("Akun contoh negeri: " + ", ".join(program.akun))
         for permohonan in Permohonan.objects.filter(dinas=dinas).select_related("unit").order_by("pk"):
             self.stdout.write(f"{permohonan.nomor} {permohonan.unit}: {permohonan.get_status_display()}")
