@@ -18,20 +18,24 @@ AKIBAT = {
 
 def sebelum_rekap_dibuka(periode: Periode, kode: str) -> Iterator[Kesiapan]:
     if nama := _daerah(periode, StatusBerkas.DRAF):
-        yield Kesiapan(_belum_kirim(nama), "Berkas itu tidak masuk antrean verifikasi.")
+        yield _belum_kirim(nama, "Berkas itu tidak masuk antrean verifikasi.")
 
 
 def sebelum_ditutup(periode: Periode, kode: str) -> Iterator[Kesiapan]:
     """A dossier that was never sent, and at the desk one whose repairs never came."""
     if nama := _daerah(periode, StatusBerkas.DRAF):
-        yield Kesiapan(_belum_kirim(nama), AKIBAT[kode])
+        yield _belum_kirim(nama, AKIBAT[kode])
     if kode == KodeTahap.REKAP and (nama := _daerah(periode, StatusBerkas.DIKEMBALIKAN)):
-        kalimat = f"{len(nama)} kabupaten/kota belum mengirim perbaikan: {sebut_beberapa(nama, DISEBUT)}."
-        yield Kesiapan(kalimat, "Indikator yang dikembalikan terkunci tanpa perbaikan.")
+        kalimat = f"{len(nama)} kabupaten/kota belum mengirim perbaikan."
+        yield Kesiapan(kalimat, f"{_sebut(nama)}. Indikator yang dikembalikan terkunci tanpa perbaikan.")
 
 
-def _belum_kirim(nama: list[str]) -> str:
-    return f"{len(nama)} kabupaten/kota belum mengirim berkas: {sebut_beberapa(nama, DISEBUT)}."
+def _belum_kirim(nama: list[str], akibat: str) -> Kesiapan:
+    return Kesiapan(f"{len(nama)} kabupaten/kota belum mengirim berkas.", f"{_sebut(nama)}. {akibat}")
+
+
+def _sebut(nama: list[str]) -> str:
+    return sebut_beberapa(nama, DISEBUT)
 
 
 def _daerah(periode: Periode, status: str) -> list[str]:

@@ -50,7 +50,7 @@ class AtasNama(models.Model):
     @property
     def sebutan(self) -> str:
         """The mark in words, wherever something carries it."""
-        return f"Diisi {self.oleh} atas nama dinas. Alasan: {self.alasan}"
+        return f"Dimasukkan {self.oleh} atas nama dinas. Alasan: {self.alasan}"
 
 
 class Pertimbangan(models.Model):

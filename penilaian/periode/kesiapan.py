@@ -31,6 +31,10 @@ class Kesiapan:
     url_nama: str = ""
     tombol: str = ""
 
+    @property
+    def lengkap(self) -> str:
+        return f"{self.kalimat} {self.rincian}".strip()
+
 
 Pemeriksa = Callable[[Periode, str], Iterator[Kesiapan]]
 _pemeriksa: dict[str, list[Pemeriksa]] = {}
@@ -52,12 +56,12 @@ def sebelum_tutup(periode: Periode, kode: str) -> list[Kesiapan]:
 
 def sidik_temuan(temuan: list[Kesiapan]) -> str:
     """What was confirmed, so that something that came up meanwhile is not confirmed with it."""
-    return sidik([t.kalimat for t in temuan])[:16] if temuan else ""
+    return sidik([t.lengkap for t in temuan])[:16] if temuan else ""
 
 
 def periksa_diketahui(temuan: list[Kesiapan], diketahui: str) -> None:
     if temuan and diketahui != sidik_temuan(temuan):
-        kalimat = " ".join(t.kalimat for t in temuan)
+        kalimat = " ".join(t.lengkap for t in temuan)
         raise Ditolak(
             f"{kalimat} Periksa daftarnya, centang bahwa Anda mengetahuinya, lalu tutup lagi.",
             rincian={"diketahui": "Centang bahwa Anda mengetahuinya."},

@@ -110,7 +110,7 @@ def tutup_tahap(periode: Periode, kode: str, *, oleh, diketahui: str | None = No
 
 def _catat_tahap(nama, periode, tahap, sebelum, sesudah, oleh, temuan=()):
     periode.lupakan_tahap()
-    sesudah = {"status": sesudah} | ({"peringatan": [t.kalimat for t in temuan]} if temuan else {})
+    sesudah = {"status": sesudah} | ({"peringatan": [t.lengkap for t in temuan]} if temuan else {})
     catat(
         nama,
         tahap,

@@ -61,7 +61,7 @@ def _halaman_tahap(request, periode, boleh_ubah, perpanjang, status=BERHASIL, ga
         # said once: what is lost by closing stands beside its tick
         konteks["temuan"] = [t for t in temuan if t.kalimat not in {h.kalimat for h in hilang}]
         konteks["sidik_hilang"] = sidik_temuan(hilang)
-        catatan = [t.kalimat for t in (*hilang, *peringatan_tanggal(kini, membuka=False))]
+        catatan = [t.lengkap for t in hilang] + [t.kalimat for t in peringatan_tanggal(kini, membuka=False)]
         konteks["akibat_tutup"] = akibat(periode, kini, membuka=False, peringatan=catatan)
     elif berikut:
         konteks["akibat_buka"] = akibat(periode, berikut, membuka=True, peringatan=[t.kalimat for t in temuan])

@@ -1,9 +1,11 @@
 """The recap as a workbook: values of both layers, their difference, states, and points per variable."""
 
+from collections import defaultdict
 from fractions import Fraction
 
 from penilaian.berkas.alur import StatusButir
-from penilaian.nilai.models import Lapis
+from penilaian.berkas.models import Bukti
+from penilaian.nilai.models import AtasNama, Lapis, Nilai
 from penilaian.periode.models import Periode
 from penilaian.rekap.matriks import SELISIH, Matriks, muat_semua
 from pentas.dokumen.buku import ANGKA, BULAT, BukuKerja, Kolom
@@ -21,6 +23,7 @@ def buku_rekap(periode: Periode) -> bytes:
     _lembar_nilai(buku, "Selisih", selisih)
     _lembar_status(buku, desk)
     _lembar_variabel(buku, desk)
+    _lembar_atas_nama(buku, klaim)
     return buku.isi()
 
 
@@ -84,6 +87,28 @@ def _lembar_variabel(buku: BukuKerja, matriks: Matriks) -> None:
     buku.lembar(
         "Ringkasan per variabel", kolom, baris, judul=_judul(matriks, "Nilai verifikasi per variabel"), beku_kolom=2
     )
+
+
+def _lembar_atas_nama(buku: BukuKerja, matriks: Matriks) -> None:
+    """Which claims were entered in an office's name, by whom and why; no sheet where none was."""
+    periode = matriks.papan.periode
+    semua = AtasNama.objects.milik(periode).order_by("peserta__kabupaten_kota", "pk")
+    if not semua:
+        return
+    indikator = defaultdict(set)
+    klaim = Nilai.objects.lapis(Lapis.KLAIM).filter(pertimbangan__atas_nama__in=semua)
+    bukti = Bukti.objects.terpasang().filter(atas_nama__in=semua).order_by()
+    for pk, kode in (
+        *klaim.values_list("pertimbangan__atas_nama_id", "indikator_id"),
+        *bukti.values_list("atas_nama_id", "butir__indikator_id"),
+    ):
+        indikator[pk].add(kode)
+    kolom = [*KODE_NAMA, Kolom("Indikator", "@", 30), Kolom("Oleh", "@", 25), Kolom("Alasan", "@", 50)]
+    baris = []
+    for a in semua:
+        kode = ", ".join(i.kode for i in matriks.papan.indikator if i.pk in indikator[a.pk])
+        baris.append([a.peserta.kode, a.peserta.kabupaten_kota.nama, kode, str(a.oleh), a.alasan])
+    buku.lembar("Atas nama dinas", kolom, baris, judul=_judul(matriks, "Nilai mandiri dan bukti yang dimasukkan"))
 
 
 def _awal(b) -> list[str]:

@@ -21,6 +21,7 @@ from pentas.akun.peran import Hak
 from pentas.dokumen.jawab import jawab_xlsx
 from pentas.galat import Ditolak
 from pentas.gerbang import butuh
+from pentas.tampilan.format import sebut_beberapa
 
 
 @butuh(Hak.LIHAT_REKAP)
@@ -29,7 +30,9 @@ def rekap_matriks(request, periode):
     periode = ambil_rekap_untuk(request.user, periode)
     konteks = halaman_rekap(request.user, periode, Saring.dari(request.GET))
     konteks["pembukaan"] = PembukaanBerkas.objects.milik(periode)
-    konteks["atas_nama"] = list(AtasNama.objects.milik(periode))
+    konteks["atas_nama"] = semua = list(AtasNama.objects.milik(periode))
+    daerah = dict.fromkeys(a.peserta.kabupaten_kota.nama_pendek for a in semua)
+    konteks["daerah_atas_nama"] = sebut_beberapa(list(daerah), 5)
     return render(request, "penilaian/rekap/matriks.html", konteks)
 
 

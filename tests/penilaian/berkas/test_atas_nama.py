@@ -1,9 +1,11 @@
 """Entering paper evidence in an office's name: who may, what carries the mark, where it is read, when it ends."""
 
 import json
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from penilaian.berkas.models import Berkas, Bukti, Pengembalian
 from penilaian.berkas.tindakan import kembalikan_butir, kirim, kirim_perbaikan, kunci_semua, terima_butir
@@ -14,6 +16,7 @@ from penilaian.kunjungan.models import Kunjungan
 from penilaian.nilai.models import AtasNama, Nilai
 from penilaian.nilai.tindakan import IsianNilai, tetapkan_nilai
 from penilaian.periode.izin import ambil_indikator
+from penilaian.rekap.buku import buku_rekap
 from pentas.akun.peran import Peran
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
 from pentas.jejak.models import Jejak
@@ -206,6 +209,17 @@ def test_lewat_halaman(client, b):
         reverse("penilaian:rekap-matriks", args=[b.periode.kode]) + f"?sel={b.peserta.kode}~1",
     ):
         assert ALASAN in client.get(url).content.decode(), url
+
+
+def test_buku_rekap_menyebutnya(b):
+    def lembar():
+        return {x.title: x for x in load_workbook(BytesIO(buku_rekap(b.periode))).worksheets}
+
+    assert "Atas nama dinas" not in lembar()
+    mulai(b)
+    isi_semua(b)
+    baris = [[s.value for s in r] for r in lembar()["Atas nama dinas"].iter_rows()]
+    assert baris[-1] == [b.peserta.kode, b.peserta.kabupaten_kota.nama, "1, 2", "Admin Uji", ALASAN]
 
 
 def test_berita_acara_menyebut_asalnya(b):

@@ -40,8 +40,8 @@ def centang(client):
 def test_disebut_sebelum_rekap_dibuka(periode):
     (temuan,) = [t for t in kesiapan(periode, "rekap") if "belum mengirim berkas" in t.kalimat]
     assert temuan.kalimat.startswith("2 kabupaten/kota") and not temuan.menghalangi
-    assert all(n in temuan.kalimat for n in nama(periode, "13.02", "13.03"))
-    assert nama(periode, "13.01")[0] not in temuan.kalimat
+    assert all(n in temuan.rincian for n in nama(periode, "13.02", "13.03"))
+    assert nama(periode, "13.01")[0] not in temuan.rincian
     Berkas.objects.update(status="dikirim")
     assert not [t for t in kesiapan(periode, "rekap") if "belum mengirim" in t.kalimat]
 

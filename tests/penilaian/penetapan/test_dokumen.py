@@ -9,8 +9,9 @@ from pypdf import PdfReader
 
 from penilaian.instrumen.models import Indikator
 from penilaian.penetapan.buku import buku_peringkat
+from penilaian.penetapan.models import Penetapan
 from penilaian.penetapan.naskah import muat_naskah
-from penilaian.periode.models import TidakBerlaku
+from penilaian.periode.models import Kategori, TidakBerlaku
 from pentas.dokumen.models import DokumenTerbit
 from pentas.galat import Ditolak
 from tests.pabrik import buat_anggota_tim, setel_tahap
@@ -65,6 +66,19 @@ def test_naskah_setelah_keputusan(cara, urutan, peringkat, batas, kata):
     assert [x.peringkat for x in naskah.di_garis] == peringkat
     assert [x.kode for x in naskah.baris if x.batas] == [batas]
     assert kata in naskah.catatan_seri
+
+
+def test_potret_lama_tanpa_nama_daftar():
+    """Snapshots from before lists had names give their documents; a list goes by its code."""
+    b = buat_kecil({"13.01": (5, 5, 5), "13.02": (4, 4, 4)})
+    b.periode.peserta.update(kategori=Kategori.objects.create(periode=b.periode, kode="kab", nama="Kabupaten", kuota=1))
+    putuskan(b, "tidak_ada")
+    assert muat_naskah(b.periode).sebutan_kuota == "1 Kabupaten"
+    for lama in Penetapan.objects.all():
+        lama.isi.pop("nama_daftar")
+        lama.save()
+    assert muat_naskah(b.periode).sebutan_kuota == "1 kab"
+    assert buku(b)
 
 
 def test_dokumen_dari_angka_yang_dibekukan():
