@@ -133,3 +133,8 @@ def test_garis_is_a_line_to_write_on():
     assert fmt.garis("", 5) == "……………"
     assert fmt.garis(None, 5) == "……………"
     assert fmt.garis("198001012005011001") == "198001012005011001"
+
+
+@pytest.mark.parametrize(("nilai", "tulis"), [(12_500_000, "Rp12.500.000"), (0, "Rp0"), (None, "–"), ("", "–")])
+def test_rupiah_is_whole_and_nothing_is_no_zero(nilai, tulis):
+    assert fmt.rupiah(nilai) == tulis
