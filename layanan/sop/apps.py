@@ -6,6 +6,7 @@ BERDAFTAR = (
     "deklarasi.periksa",
     "kalender.daftar",
     "dinas.daftar",
+    "pribadi.bingkai",
     "permohonan.bingkai",
     "permohonan.daftar_waktu",
     "surat.daftar",

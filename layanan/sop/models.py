@@ -11,7 +11,7 @@ from layanan.sop.permohonan.models import (
     RiwayatLangkah,
     WaktuLangkah,
 )
-from layanan.sop.pribadi.models import DataPribadi
+from layanan.sop.pribadi.models import DataPribadi, MasaSimpan
 from layanan.sop.surat.models import AturanSurat, Surat
 from layanan.sop.laporan.models import LamaLangkah, LamaPermohonan
 from layanan.sop.pengaduan.models import KanalPengaduan, Pengaduan, TanggapanPengaduan
@@ -33,6 +33,7 @@ __all__ = [
     "LamaPermohonan",
     "Lampiran",
     "LayananDinas",
+    "MasaSimpan",
     "NomorUrut",
     "Pengaduan",
     "Permohonan",

@@ -19,6 +19,7 @@ from layanan.sop.permohonan.daftar import (
     saat_berakhir,
 )
 from layanan.sop.permohonan.izin import peran_giliran
+from layanan.sop.pribadi.registri import JenisSimpan, daftarkan_jenis_simpan
 from pentas.akun.peran import Hak, Peran
 from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
 from pentas.unggahan.daftar import daftarkan_izin
@@ -100,3 +101,4 @@ daftarkan_menu(
         bila=_operator,
     ),
 )
+daftarkan_jenis_simpan(JenisSimpan(periksa.SIMPAN_AJUAN, "Data warga pada ajuan negeri", 6, "sejak permohonan selesai"))

@@ -1,7 +1,5 @@
 """Items found in order or sent back one by one; the resident repairs, or takes it all back."""
 
-import datetime as dt
-
 from django.utils import timezone
 
 from layanan.negeri.ajuan.data import kurang_syarat, semua_baris
@@ -12,12 +10,13 @@ from layanan.negeri.ajuan.tindakan import kunci_ajuan
 from layanan.sop.permohonan.izin import periksa_giliran, periksa_versi
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.permohonan.tindakan import kunci_permohonan, lanjut, simpan_permohonan, tarik
+from layanan.sop.pribadi.masa import akhir_simpan
 from layanan.sop.pribadi.masukan import tolak_nomor_pribadi
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 
 K = ButirAjuan.Keadaan
-MASA_SELESAI = dt.timedelta(days=180)
+SIMPAN_AJUAN = "negeri.ajuan"  # kind of its time of keeping
 TULIS_SEBAB = "Tulis apa yang perlu diperbaiki pada “{nama}”, supaya warga tahu."
 TANDAI = "Tandai dahulu butir yang perlu diperbaiki, dengan sebabnya. Hanya butir itu yang diminta lagi."
 MASIH_KEMBALI = "Masih ada butir bertanda perlu diperbaiki: {nama}. Kembalikan kepada warga, atau ubah tandanya."
@@ -133,8 +132,9 @@ def sesudah_perbaikan(permohonan, jalan, isian, oleh) -> dict:
 
 
 def saat_berakhir(permohonan, oleh) -> None:
-    """Personal data go half a year after the end."""
+    """From now on the office's time of keeping counts."""
     ajuan = Ajuan.objects.filter(permohonan=permohonan).first()
     if ajuan is not None:
-        ajuan.hapus_pada = timezone.localdate(permohonan.selesai_pada, permohonan.dinas.zona) + MASA_SELESAI
+        selesai = timezone.localdate(permohonan.selesai_pada, permohonan.dinas.zona)
+        ajuan.hapus_pada = akhir_simpan(permohonan.dinas, SIMPAN_AJUAN, selesai)
         ajuan.save(update_fields=["hapus_pada"])

@@ -8,9 +8,11 @@ from layanan.negeri.kirim.forms import TerbitForm
 from layanan.negeri.kirim.izin import boleh_baca_dokumen, dokumen_berlaku, siap_diambil
 from layanan.negeri.kirim.models import BuktiSerah, TautanUnduh
 from layanan.negeri.kirim.tautan import jalur
+from layanan.negeri.kirim.tindakan import SIMPAN_BUKTI
 from layanan.negeri.sop import KODE
 from layanan.sop.permohonan.daftar import Penangan, daftarkan_bagian, daftarkan_penangan
 from layanan.sop.permohonan.izin import peran_giliran
+from layanan.sop.pribadi.registri import JenisSimpan, daftarkan_jenis_simpan
 from pentas.unggahan.daftar import daftarkan_izin
 
 
@@ -58,3 +60,4 @@ daftarkan_penangan(KODE, "distribusi", Penangan(sebelum=penangan.sebelum_distrib
 daftarkan_bagian(bagian_kirim)
 daftarkan_bagian_warga(bagian_warga)
 daftarkan_izin(boleh_baca_dokumen)
+daftarkan_jenis_simpan(JenisSimpan(SIMPAN_BUKTI, "Bukti serah dokumen negeri", 12, "sejak dokumen diserahkan"))

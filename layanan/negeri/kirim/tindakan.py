@@ -16,12 +16,13 @@ from layanan.negeri.kirim.tautan import garam_baru, sidik_token, token_dari
 from layanan.sop.permohonan.izin import mewakili_pemohon, periksa_giliran
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.permohonan.tindakan import kunci_permohonan, lanjut
+from layanan.sop.pribadi.masa import akhir_simpan
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 from pentas.unggahan.tindakan import terima
 
 MASA_TAUTAN, SEHARI = dt.timedelta(days=7), 5
-MASA_BUKTI = dt.timedelta(days=365)
+SIMPAN_BUKTI = "negeri.serah"  # kind of its time of keeping
 TANPA_BUKTI = "Minta penerima membubuhkan tanda tangan di layar, atau foto kertas yang sudah ditandatangani."
 
 
@@ -90,7 +91,7 @@ def serahkan(permohonan: Permohonan, isi: dict, *, oleh, pada=None) -> Permohona
     bukti = BuktiSerah.objects.create(
         permohonan=permohonan,
         dinas=permohonan.dinas,
-        hapus_pada=timezone.localdate(pada, permohonan.dinas.zona) + MASA_BUKTI,
+        hapus_pada=akhir_simpan(permohonan.dinas, SIMPAN_BUKTI, timezone.localdate(pada, permohonan.dinas.zona)),
         penerima=isi["penerima"],
         hubungan=isi["hubungan"],
         goresan=json.dumps(isi["goresan"]) if isi.get("goresan") else None,

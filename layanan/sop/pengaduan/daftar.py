@@ -6,9 +6,10 @@ from django.utils import timezone
 from layanan.sop.kalender.daftar import saat_libur_berubah
 from layanan.sop.pengaduan.alur import StatusPengaduan
 from layanan.sop.pengaduan.data import terlambat_pada
-from layanan.sop.pengaduan.models import Pengaduan
+from layanan.sop.pengaduan.models import SIMPAN, Pengaduan
 from layanan.sop.pengaduan.tenggat import hitung_ulang
 from layanan.sop.permohonan.bingkai import KAWASAN
+from layanan.sop.pribadi.registri import JenisSimpan, daftarkan_jenis_simpan
 from pentas.akun.peran import Hak
 from pentas.tampilan.bingkai import ButirMenu, TautanUmum, daftarkan_menu, daftarkan_tautan_umum
 
@@ -22,6 +23,7 @@ def jumlah_menunggu(request, periode=None) -> int:
 
 
 saat_libur_berubah(hitung_ulang)
+daftarkan_jenis_simpan(JenisSimpan(SIMPAN, "Nama dan kontak pelapor", 24, "sejak pengaduan selesai"))
 daftarkan_menu(
     ButirMenu(
         "Pengaduan",

@@ -16,6 +16,9 @@ from layanan.sop.pribadi.models import BerdataPribadi
 from pentas.akun.peran import Hak
 
 
+SIMPAN = "pengaduan"  # kind of its time of keeping
+
+
 class Kanal(models.TextChoices):
     DARING = "daring", "Formulir daring"
     KOTAK = "kotak", "Kotak saran"

@@ -1,7 +1,5 @@
 """The life of a complaint: made or written down, owned, answered, settled, opened again. Never deleted."""
 
-import datetime as dt
-
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -11,16 +9,16 @@ from layanan.sop.pengaduan.alur import PERALIHAN, Hasil, JenisPengaduan
 from layanan.sop.pengaduan.baris import simpan, tambah, terkunci
 from layanan.sop.pengaduan.izin import periksa_boleh_urus, periksa_terbuka, periksa_versi
 from layanan.sop.pengaduan.masukan import periksa_teks
-from layanan.sop.pengaduan.models import Kanal, KanalPengaduan, Pengaduan, TanggapanPengaduan
+from layanan.sop.pengaduan.models import SIMPAN, Kanal, KanalPengaduan, Pengaduan, TanggapanPengaduan
 from layanan.sop.pengaduan.pembatas import periksa_laju
 from layanan.sop.pengaduan.tenggat import pasang_batas
 from layanan.sop.permohonan.nomor import kode_lacak_baru, nomor_berikut, sidik_pin
+from layanan.sop.pribadi.masa import akhir_simpan
 from pentas.akun.peran import Hak
 from pentas.alur import pindah
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 
-MASA_SIMPAN = dt.timedelta(days=2 * 365)
 SUDAH_DIPAKAI = "Formulir ini sudah terkirim dengan isi lain. Kirim sekali lagi bila ini memang pengaduan baru."
 Dari = TanggapanPengaduan.Dari
 
@@ -79,7 +77,8 @@ def _periksa_kanal(dinas: Dinas, kanal: str) -> None:
 
 
 def _simpan_sampai(pengaduan: Pengaduan, sejak) -> None:
-    pengaduan.hapus_pada = timezone.localtime(sejak + MASA_SIMPAN, pengaduan.dinas.zona).date()
+    tanggal = timezone.localdate(sejak, pengaduan.dinas.zona)
+    pengaduan.hapus_pada = akhir_simpan(pengaduan.dinas, SIMPAN, tanggal)
 
 
 @tindakan

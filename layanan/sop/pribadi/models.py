@@ -27,6 +27,33 @@ class BerdataPribadi(models.Model):
     def provinsi_jejak(self) -> str:
         return self.dinas.provinsi_id
 
+    @property
+    def sebutan_simpan(self) -> str:
+        """What it belongs to, for the list of what is due: never personal."""
+        return str(self)
+
+
+class MasaSimpan(models.Model):
+    """How many months an office keeps a kind of personal data; without a row, as long as the service declares."""
+
+    dinas = models.ForeignKey(Dinas, models.PROTECT, related_name="+")
+    jenis = models.CharField(max_length=40)
+    bulan = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["dinas", "jenis"]
+        constraints = [
+            models.UniqueConstraint(fields=["dinas", "jenis"], name="masa_simpan_tunggal"),
+            models.CheckConstraint(condition=Q(bulan__gte=1), name="masa_simpan_sebulan"),
+        ]
+
+    def __str__(self):
+        return f"{self.jenis}: {self.bulan}"
+
+    @property
+    def provinsi_jejak(self) -> str:
+        return self.dinas.provinsi_id
+
 
 class DataPribadi(BerdataPribadi):
     """One person of one matter. Services point here, or inherit the base for tables of their own."""
@@ -55,3 +82,7 @@ class DataPribadi(BerdataPribadi):
 
     def __str__(self):
         return f"{self.rujukan}: {self.nik or 'terhapus'}"
+
+    @property
+    def sebutan_simpan(self) -> str:
+        return self.rujukan

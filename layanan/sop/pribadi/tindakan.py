@@ -4,12 +4,15 @@ import datetime as dt
 
 from django.utils import timezone
 
+from layanan.sop.dinas.izin import periksa_hak_di
 from layanan.sop.dinas.models import Dinas
 from layanan.sop.pribadi.hitung import periksa_kk, periksa_nik, rapikan
 from layanan.sop.pribadi.izin import periksa_boleh_buka, periksa_boleh_hapus
+from layanan.sop.pribadi.masa import TERLAMA, TERPENDEK, semua_bulan
 from layanan.sop.pribadi.masukan import tolak_nomor_pribadi
 from layanan.sop.pribadi.medan import NomorField
-from layanan.sop.pribadi.models import BerdataPribadi, DataPribadi
+from layanan.sop.pribadi.models import BerdataPribadi, DataPribadi, MasaSimpan
+from pentas.akun.peran import Hak
 from pentas.galat import Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 
@@ -43,10 +46,28 @@ def buka(objek: BerdataPribadi, medan: str, *, alasan: str, oleh) -> str:
 
 
 @tindakan
+def atur_masa_simpan(dinas: Dinas, isi: dict[str, int], *, oleh) -> list[str]:
+    """``isi``: {kind: months}. Returns the kinds that changed; what is kept already keeps its day."""
+    periksa_hak_di(oleh, dinas, Hak.KELOLA_LAYANAN)
+    kini = {jenis.kode: bulan for jenis, bulan in semua_bulan(dinas)}
+    if set(isi) - set(kini) or not all(TERPENDEK <= bulan <= TERLAMA for bulan in isi.values()):
+        raise Ditolak(f"Isi masa simpan antara {TERPENDEK} dan {TERLAMA} bulan.")
+    baru = {kode: bulan for kode, bulan in isi.items() if bulan != kini[kode]}
+    for kode, bulan in sorted(baru.items()):
+        MasaSimpan.objects.update_or_create(dinas=dinas, jenis=kode, defaults={"bulan": bulan})
+    if baru:
+        catat("pribadi.masa", dinas, oleh=oleh, sebelum={k: kini[k] for k in baru}, sesudah=baru)
+    return sorted(baru)
+
+
+@tindakan
 def tunda_hapus(objek: BerdataPribadi, hapus_pada: dt.date, *, alasan: str, oleh) -> None:
     """Another day of erasure: a request that runs longer, a dispute."""
     objek = _terkunci(objek)
     periksa_boleh_hapus(oleh, objek)
+    tolak_nomor_pribadi(alasan)
+    if not alasan.strip() or hapus_pada < timezone.localdate(timezone=objek.dinas.zona):
+        raise Ditolak("Tulis alasannya, dan pilih hari hapus yang belum lewat.")
     lama, objek.hapus_pada = objek.hapus_pada, hapus_pada
     objek.save(update_fields=["hapus_pada"])
     catat(

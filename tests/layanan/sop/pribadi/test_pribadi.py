@@ -16,16 +16,19 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layanan.sop.pengaduan.models import Pengaduan
 from layanan.sop.permohonan.tindakan import lanjut
 from layanan.sop.pribadi.hitung import ada_nomor_pribadi, periksa_kk, periksa_nik, samar
 from layanan.sop.pribadi.masukan import JagaTeksMixin, NikFormField
 from layanan.sop.pribadi.medan import Tersamar, sama
-from layanan.sop.pribadi.models import DataPribadi
-from layanan.sop.pribadi.tindakan import buka, hapus, simpan, tunda_hapus
+from layanan.sop.pribadi.models import DataPribadi, MasaSimpan
+from layanan.sop.pribadi.registri import semua_jenis_simpan
+from layanan.sop.pribadi.tindakan import atur_masa_simpan, buka, hapus, simpan, tunda_hapus
 from pentas.akun.peran import Peran
 from pentas.galat import Basi, Ditolak, SalahPeran
 from pentas.jejak.models import Jejak
 from tests.layanan.pabrik import buat_dinas, buat_permohonan, buat_petugas
+from tests.layanan.sop.pengaduan.pabrik import buat_pengaduan
 from tests.pabrik import buat_pengguna
 
 NIK, KK = "9901014507901234", "9901011203150002"
@@ -257,3 +260,49 @@ def test_produksi_menolak_mulai_tanpa_kuncinya(tmp_path):
         )
         assert (proses.returncode != 0, galat in proses.stderr) == (bool(galat), True)
     assert not (tmp_path / "kunci-pribadi").exists()
+
+
+@pytest.mark.django_db
+def test_masa_simpan_diatur_menurut_jenis_dan_berlaku_bagi_yang_baru():
+    dinas, admin = buat_dinas(), buat_pengguna(peran=Peran.ADMIN)
+    lama = buat_pengaduan(dinas=dinas)
+    assert lama.hapus_pada == dt.date(2028, 9, 7)  # two years from Monday 7 September 2026
+    for orang in (buat_petugas(dinas=dinas), buat_pengguna(peran=Peran.AUDITOR)):
+        with pytest.raises(SalahPeran):
+            atur_masa_simpan(dinas, {"pengaduan": 6}, oleh=orang)
+    for salah in ({"pengaduan": 0}, {"pengaduan": 121}, {"lain": 5}):
+        with pytest.raises(Ditolak):
+            atur_masa_simpan(dinas, salah, oleh=admin)
+    assert atur_masa_simpan(dinas, {"pengaduan": 6}, oleh=admin) == ["pengaduan"]
+    assert atur_masa_simpan(dinas, {"pengaduan": 6}, oleh=admin) == []
+    jejak = Jejak.objects.get(tindakan="pribadi.masa")
+    assert (jejak.sebelum, jejak.sesudah) == ({"pengaduan": 24}, {"pengaduan": 6})
+    assert buat_pengaduan(dinas=dinas).hapus_pada == dt.date(2027, 3, 7)
+    assert Pengaduan.objects.get(pk=lama.pk).hapus_pada == lama.hapus_pada
+
+
+@pytest.mark.django_db
+def test_halaman_masa_simpan_menyebut_yang_segera_dihapus_tanpa_data_pribadi(client):
+    dinas = buat_dinas()
+    buat_data(hapus_pada=dt.date(2026, 1, 1))
+    buat_data(hapus_pada=dt.date(2200, 1, 1))
+    alamat = reverse("sop:pribadi-simpan", args=[dinas.pk])
+    client.force_login(buat_pengguna(peran=Peran.ADMIN))
+    teks = client.get(alamat).content.decode()
+    assert "Data pribadi: 1" in teks and "1 data sudah lewat hari terakhirnya" in teks
+    assert NIK not in teks and NIK[-4:] not in teks
+    nama = {b.label: f"bulan_{n}" for n, b in enumerate(semua_jenis_simpan())}
+    isi = dict.fromkeys(nama.values(), 9)
+    assert client.post(alamat, {**isi, "bulan_0": "x"}).status_code == 422
+    assert client.post(alamat, isi).status_code == 302
+    assert set(MasaSimpan.objects.values_list("bulan", flat=True)) == {9}
+    client.force_login(buat_pengguna(peran=Peran.ADMIN, provinsi=buat_dinas(kode="14").provinsi))
+    assert client.get(alamat).status_code == 404
+
+
+@pytest.mark.django_db
+def test_hari_hapus_tidak_ditunda_ke_belakang_atau_tanpa_alasan():
+    data, admin = buat_data(), buat_pengguna(peran=Peran.ADMIN)
+    for hari, alasan in ((BESOK, " "), (dt.date(2020, 1, 1), ALASAN), (BESOK, f"Sengketa {NIK}")):
+        with pytest.raises(Ditolak):
+            tunda_hapus(data, hari, alasan=alasan, oleh=admin)
