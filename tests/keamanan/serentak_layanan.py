@@ -5,7 +5,8 @@ import uuid
 from layanan.sop.pengaduan.models import Pengaduan
 from layanan.sop.pengaduan.tindakan import sampaikan
 from layanan.sop.permohonan.models import NomorUrut, Permohonan
-from layanan.sop.permohonan.tindakan import ajukan, ambil, jeda, lanjut, tarik
+from layanan.sop.permohonan.tindakan import ambil, jeda, lanjut, tarik
+from layanan.sop.permohonan.tindakan_ajukan import ajukan
 from layanan.sop.permohonan.tindakan_lampiran import lampirkan
 from layanan.sop.skm.models import JawabanSkm
 from layanan.sop.skm.tindakan import buat_undangan, isi_survei

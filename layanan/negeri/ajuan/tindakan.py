@@ -22,7 +22,7 @@ from layanan.negeri.sop import KODE
 from layanan.sop.dinas.models import Unit
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.permohonan.nomor import kode_lacak_baru, pin_baru, sidik_pin
-from layanan.sop.permohonan.tindakan import ajukan
+from layanan.sop.permohonan.tindakan_ajukan import ajukan
 from layanan.sop.pribadi.masukan import tolak_nama_bernomor
 from pentas.galat import Basi, Ditolak, SalahJenis, SalahPeran
 from pentas.jejak.tindakan import catat, tindakan

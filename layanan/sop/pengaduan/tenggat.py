@@ -1,7 +1,6 @@
 """By when an office owes an answer: working days of its own calendar, the day of arrival not counted."""
 
 from layanan.sop.deklarasi.bentuk import Satuan
-from layanan.sop.dinas.models import Dinas
 from layanan.sop.kalender.data import kalender_banyak, libur_dinas
 from layanan.sop.kalender.hitung import KalenderKerja, tenggat
 from layanan.sop.pengaduan.alur import HARI_SELESAI, HARI_TANGGAPAN
@@ -29,8 +28,3 @@ def hitung_ulang(dinas, _sebab: str, _oleh) -> int:
     berubah = [p for p in semua if pasang_batas(p, kalender[p.dinas_id])]
     Pengaduan.objects.bulk_update(berubah, ["batas_tanggapan", "batas_selesai"], batch_size=200)
     return len(berubah)
-
-
-def hari_norma(dinas: Dinas) -> list[tuple[str, int]]:
-    """For public pages: kind and its working days."""
-    return [(jenis.label, hari) for jenis, hari in HARI_SELESAI.items()]

@@ -85,7 +85,7 @@ class DinasField(forms.ModelChoiceField):
 class AjukanForm(forms.Form):
     """What every service's own form begins with: who asks, at which office, and the key against double sending.
 
-    Services inherit; ``untuk()`` gives dinas, unit and kunci_kirim for ``tindakan.ajukan``.
+    Services inherit; ``untuk()`` gives dinas, unit and kunci_kirim for ``tindakan_ajukan.ajukan``.
     """
 
     kunci_kirim = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": TAK_TERBACA})

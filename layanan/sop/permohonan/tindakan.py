@@ -1,13 +1,10 @@
-"""The life of a request: sent, taken, moved along, paused, withdrawn. Every move is one audited action."""
+"""The life of a request once it was sent: taken, moved along, paused, withdrawn. Every move is one audited action."""
 
 from django.db.models import Max
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from layanan.sop.deklarasi.bentuk import ASAL, Akhir, Jalan
-from layanan.sop.deklarasi.daftar import ambil_sop
-from layanan.sop.dinas.izin import peran_di, petugas_unit
-from layanan.sop.dinas.models import Dinas, LayananDinas, Unit
 from layanan.sop.permohonan.alur import PERALIHAN, StatusPermohonan
 from layanan.sop.permohonan.daftar import jalankan_saat_berakhir, penangan
 from layanan.sop.permohonan.izin import (
@@ -19,77 +16,15 @@ from layanan.sop.permohonan.izin import (
     periksa_versi,
 )
 from layanan.sop.permohonan.models import Jeda, Permohonan, RiwayatLangkah
-from layanan.sop.permohonan.nomor import REGISTER, kode_lacak_baru, kunci_deret, nomor_berikut, pin_baru, sidik_pin
 from layanan.sop.permohonan.waktu import perbarui_janji
 from layanan.sop.pribadi.masukan import tolak_nomor_pribadi
 from pentas.alur import pindah
-from pentas.galat import Basi, Ditolak, SalahPeran
+from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 
 ALASAN = "Tulis alasannya, supaya yang menerima tahu apa yang harus diperbaiki."
 
 ALASAN_TARIK = "Tulis alasan penarikan, supaya dinas tahu."
-
-
-@tindakan
-def ajukan(layanan: str, *, dinas: Dinas, judul: str, kunci_kirim, oleh, unit: Unit | None = None, **isi):
-    """Send a request. Returns (Permohonan, PIN of four digits); the PIN is shown once and kept nowhere.
-
-    The same ``kunci_kirim`` again (a double click, a lost answer) returns the first one with PIN None.
-    ``isi``: jumlah_pemohon, jumlah_dokumen, pada (moment, for paper that came earlier and for demo data).
-    """
-    if ada := Permohonan.objects.lengkap().filter(kunci_kirim=kunci_kirim).first():
-        if ada.pemohon_id != (oleh.pk if oleh else None):
-            raise Basi("Formulir ini sudah dipakai. Buka kembali halaman pengajuan, lalu isi dari awal.")
-        return ada, None
-    sop = _periksa_boleh_ajukan(layanan, dinas, unit, oleh)
-    tolak_nomor_pribadi(judul)
-    pada = isi.pop("pada", None) or timezone.now()
-    deret = f"{REGISTER}{sop.kode}"
-    kunci_deret(dinas, deret, pada)
-    if ada := Permohonan.objects.lengkap().filter(kunci_kirim=kunci_kirim, pemohon=oleh).first():
-        return ada, None  # the other click had the register's lock before us
-    pin = pin_baru()
-    permohonan = Permohonan(
-        layanan=sop.kode,
-        versi_sop=sop.versi,
-        dinas=dinas,
-        unit=unit,
-        pemohon=oleh,
-        nomor=nomor_berikut(dinas, deret, pada, f"{sop.awalan}-{{tahun}}-{{urut:04d}}"),
-        kode_lacak=kode_lacak_baru(),
-        judul=judul,
-        kunci_kirim=kunci_kirim,
-        langkah=sop.langkah[0].kode,
-        diajukan_pada=pada,
-        langkah_mulai_pada=pada,
-        **isi,
-    )
-    permohonan.sidik_pin = sidik_pin(permohonan.kode_lacak, pin)
-    permohonan.save()
-    _masuki(permohonan, sop.langkah[0].kode, 0, pada)
-    perbarui_janji(permohonan)
-    catat("permohonan.ajukan", permohonan, oleh=oleh, sesudah={"nomor": permohonan.nomor, "layanan": sop.kode})
-    return permohonan, pin
-
-
-def _periksa_boleh_ajukan(layanan: str, dinas: Dinas, unit: Unit | None, oleh):
-    sop = ambil_sop(layanan)
-    if sop is None or not LayananDinas.objects.filter(dinas=dinas, layanan=layanan, aktif=True).exists():
-        raise Ditolak(f"{dinas.nama} belum membuka layanan ini. Hubungi dinas untuk keterangan.")
-    if bool(sop.jenis_unit) != (unit is not None) or (
-        unit and (unit.dinas_id != dinas.pk or unit.jenis != sop.jenis_unit)
-    ):
-        raise Ditolak("Pilih unit yang mengajukan permohonan ini.")
-    if unit and not unit.aktif:
-        raise Ditolak(f"{unit.nama} tidak aktif lagi sebagai pemohon. Hubungi admin dinas.")
-    if oleh is None:
-        return sop
-    if peran_di(oleh, dinas).isdisjoint(sop.peran_pemohon):
-        raise SalahPeran("Akun Anda tidak berperan sebagai pemohon layanan ini.")
-    if unit and not petugas_unit(oleh, unit):
-        raise SalahPeran(f"Akun Anda belum terdaftar sebagai petugas {unit.nama}. Hubungi admin dinas.")
-    return sop
 
 
 @tindakan
@@ -214,7 +149,7 @@ def _berpindah(permohonan: Permohonan, jalan: Jalan, pada, oleh) -> None:
         permohonan.langkah, permohonan.giliran = _asal(permohonan) if jalan.ke == ASAL else (jalan.ke, 0)
     simpan_permohonan(permohonan, "petugas", "langkah_mulai_pada", "giliran", "langkah", "status", "selesai_pada")
     if permohonan.terbuka:
-        _masuki(permohonan, permohonan.langkah, permohonan.giliran, pada)
+        masuki_langkah(permohonan, permohonan.langkah, permohonan.giliran, pada)
         perbarui_janji(permohonan)
     else:
         jalankan_saat_berakhir(permohonan, oleh)
@@ -227,7 +162,7 @@ def _asal(permohonan: Permohonan) -> tuple[str, int]:
     return asal.langkah, asal.giliran
 
 
-def _masuki(permohonan: Permohonan, langkah: str, giliran: int, pada) -> RiwayatLangkah:
+def masuki_langkah(permohonan: Permohonan, langkah: str, giliran: int, pada) -> RiwayatLangkah:
     putaran = permohonan.riwayat.filter(langkah=langkah, giliran=giliran).count() + 1
     return RiwayatLangkah.objects.create(
         permohonan=permohonan, langkah=langkah, giliran=giliran, putaran=putaran, masuk_pada=pada

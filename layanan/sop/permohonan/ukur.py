@@ -3,7 +3,7 @@
 import datetime as dt
 
 from layanan.sop.deklarasi.bentuk import Jam
-from layanan.sop.kalender.hitung import Selang, hari_berhenti, hari_kalender, lama, rapikan_selang, tanggal_antara
+from layanan.sop.kalender.hitung import Selang, hari_berhenti, lama, rapikan_selang, tanggal_antara
 from layanan.sop.permohonan.bahan import Bahan
 from layanan.sop.permohonan.models import RiwayatLangkah
 
@@ -38,7 +38,3 @@ def hari_menurut_jam(bahan: Bahan, inap) -> dict[Jam | None, int]:
         for hari in tanggal_antara(awal, akhir):
             hasil[next((jam for jam, berhenti in henti if hari in berhenti), bahan.jam_inap(b))] += 1
     return hasil
-
-
-def hari_permohonan(bahan: Bahan) -> int:
-    return hari_kalender(bahan.kalender.tanggal(bahan.mulai), bahan.kalender.tanggal(bahan.akhir))

@@ -15,7 +15,6 @@ from layanan.sop.permohonan.izin import jalan_terbuka, peran_giliran
 from layanan.sop.permohonan.models import NomorUrut, Permohonan
 from layanan.sop.permohonan.nomor import sidik_pin
 from layanan.sop.permohonan.tindakan import (
-    ajukan,
     ambil,
     bebaskan,
     jeda,
@@ -24,6 +23,7 @@ from layanan.sop.permohonan.tindakan import (
     lepas,
     tarik,
 )
+from layanan.sop.permohonan.tindakan_ajukan import ajukan
 from layanan.sop.permohonan.tindakan_lampiran import buat_pin, lampirkan, periksa_lampiran
 from pentas.akun.models import Pengguna
 from pentas.akun.peran import Peran

@@ -16,7 +16,8 @@ from layanan.sop.permohonan.daftar import Layanan, Penangan
 from layanan.sop.permohonan.forms import AjukanForm
 from layanan.sop.permohonan.models import Lampiran, Permohonan
 from layanan.sop.permohonan.nomor import sidik_pin
-from layanan.sop.permohonan.tindakan import ajukan, lanjut
+from layanan.sop.permohonan.tindakan import lanjut
+from layanan.sop.permohonan.tindakan_ajukan import ajukan
 from layanan.sop.permohonan.tindakan_lampiran import lampirkan
 from pentas.akun.peran import Peran
 from tests.layanan.pabrik import (

@@ -9,7 +9,8 @@ import pytest
 from layanan.sop.deklarasi.bentuk import Jam, Satuan
 from layanan.sop.kalender.models import HariLibur
 from layanan.sop.permohonan.models import Permohonan, WaktuLangkah
-from layanan.sop.permohonan.tindakan import ajukan, jeda, lanjut, lanjutkan
+from layanan.sop.permohonan.tindakan import jeda, lanjut, lanjutkan
+from layanan.sop.permohonan.tindakan_ajukan import ajukan
 from layanan.sop.permohonan.waktu import lini, lini_banyak, perbarui_banyak, ringkas
 from tests.layanan.pabrik import buat_banyak_permohonan, buat_dinas, buat_permohonan, buat_unit
 
