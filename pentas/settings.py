@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "layanan.sop",
     "layanan.pemanfaatan_data",
     "layanan.negeri",
+    "layanan.ketupat_pecel",
     "layanan.contoh",
 ]
 

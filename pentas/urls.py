@@ -19,5 +19,6 @@ urlpatterns = [
     path("", include("layanan.sop.urls")),
     path("", include("layanan.pemanfaatan_data.urls")),
     path("", include("layanan.negeri.urls")),
+    path("", include("layanan.ketupat_pecel.urls")),
     path("sehat/", beranda.sehat, name="sehat"),
 ]

@@ -47,6 +47,13 @@ ALIRAN = [
     "layanan.negeri.ajuan",
     "layanan.negeri.kirim",
     "layanan.negeri.pemantauan",
+    "layanan.ketupat_pecel.dokumen",
+    "layanan.ketupat_pecel.warga",
+    "layanan.ketupat_pecel.perjalanan",
+    "layanan.ketupat_pecel.hari",
+    "layanan.ketupat_pecel.tutup",
+    "layanan.ketupat_pecel.susulan",
+    "layanan.ketupat_pecel.kinerja",
     "layanan.contoh",
 ]
 BAWAH = ["pentas", "penilaian", "paparan", "layanan"]
@@ -116,6 +123,7 @@ def test_arah_impor(p):
                 "layanan.sop.models",
                 "layanan.pemanfaatan_data.models",
                 "layanan.negeri.models",
+                "layanan.ketupat_pecel.models",
             ), f"{sendiri} imports its table of contents"
 
 
@@ -130,7 +138,8 @@ def test_mebel_di_tempatnya(p):
 
 
 @pytest.mark.parametrize(
-    "aplikasi", ["penilaian", "paparan", "layanan/sop", "layanan/pemanfaatan_data", "layanan/negeri"]
+    "aplikasi",
+    ["penilaian", "paparan", "layanan/sop", "layanan/pemanfaatan_data", "layanan/negeri", "layanan/ketupat_pecel"],
 )
 def test_semua_model_ada_di_daftar_isi(aplikasi):
     isi = impor(AKAR / aplikasi / "models.py")
@@ -143,6 +152,7 @@ def test_semua_model_ada_di_daftar_isi(aplikasi):
 
 
 def tabel_peralihan():
+    from layanan.ketupat_pecel.perjalanan import alur as perjalanan
     from layanan.negeri.uji_coba import alur as uji_coba
     from layanan.pemanfaatan_data.akses import alur as akses
     from layanan.sop.pengaduan import alur as pengaduan
@@ -163,13 +173,26 @@ def tabel_peralihan():
         "permohonan": (permohonan.StatusPermohonan, permohonan.PERALIHAN, {"selesai", "ditolak", "ditarik"}),
         "pengaduan": (pengaduan.StatusPengaduan, pengaduan.PERALIHAN, {"selesai"}),
         "uji_coba": (uji_coba.StatusUjiCoba, uji_coba.PERALIHAN, {"disetujui"}),
+        "perjalanan": (perjalanan.StatusPerjalanan, perjalanan.PERALIHAN, {"selesai", "dibatalkan"}),
         "surat": (surat.StatusSurat, surat.PERALIHAN, {"dikirim", "dibatalkan"}),
     }
 
 
 @pytest.mark.parametrize(
     "nama",
-    ["periode", "berkas", "butir", "kunjungan", "lembar", "akses", "permohonan", "pengaduan", "surat", "uji_coba"],
+    [
+        "periode",
+        "berkas",
+        "butir",
+        "kunjungan",
+        "lembar",
+        "akses",
+        "permohonan",
+        "pengaduan",
+        "surat",
+        "uji_coba",
+        "perjalanan",
+    ],
 )
 def test_status_punya_pemilik_dan_jalan_ke_akhir(nama):
     status, peralihan, akhir = tabel_peralihan()[nama]

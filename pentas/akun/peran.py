@@ -24,6 +24,9 @@ class Peran(TextChoices):
     PENGAWAS = "pengawas", "Pengawas internal"
     OPERATOR_NEGERI = "operator_negeri", "Operator negeri"
     VERIFIKATOR = "verifikator", "Verifikator dinas"
+    PERANGKAT_DESA = "perangkat_desa", "Kepala atau perangkat desa"
+    PETUGAS_LAPANGAN = "petugas_lapangan", "Petugas lapangan"
+    OPERATOR_DAFDUK = "operator_dafduk", "Operator dafduk/capil"
 
 
 # Of these an assignment may name a kabupaten/kota or leave it empty: then it is the province's own office.
@@ -38,6 +41,9 @@ PERAN_LAYANAN = frozenset(
         Peran.PENGAWAS,
         Peran.OPERATOR_NEGERI,
         Peran.VERIFIKATOR,
+        Peran.PERANGKAT_DESA,
+        Peran.PETUGAS_LAPANGAN,
+        Peran.OPERATOR_DAFDUK,
     }
 )
 
@@ -190,4 +196,10 @@ HAK_PERAN: dict[str, frozenset[str]] = {
     Peran.OPERATOR_NEGERI: frozenset({Hak.AJUKAN_LAYANAN}),
     # Compares papers with the register and issues; sees the negeri's residents, so he may open their numbers.
     Peran.VERIFIKATOR: frozenset({Hak.KERJAKAN_LAYANAN, Hak.LIHAT_LAYANAN, Hak.BUKA_PRIBADI}),
+    # Acts for one village only: asks for the visit, lists who wants what.
+    Peran.PERANGKAT_DESA: frozenset({Hak.AJUKAN_LAYANAN}),
+    # On the road and at the table in the village; sees the residents of the trips of his team.
+    Peran.PETUGAS_LAPANGAN: frozenset({Hak.KERJAKAN_LAYANAN, Hak.LIHAT_LAYANAN, Hak.BUKA_PRIBADI}),
+    # Prints and finishes, in the village or at the office.
+    Peran.OPERATOR_DAFDUK: frozenset({Hak.KERJAKAN_LAYANAN, Hak.LIHAT_LAYANAN, Hak.BUKA_PRIBADI}),
 }

@@ -1,0 +1,39 @@
+"""What a resident goes through at the table, and how each document ends that day (source 002 and its exceptions)."""
+
+from django.db.models import TextChoices
+
+
+class LangkahMeja(TextChoices):
+    """The step clocks of one resident, in order."""
+
+    DAFTAR = "daftar", "Daftar"
+    PERIKSA = "periksa", "Periksa berkas"
+    PROSES = "proses", "Proses data"
+    CETAK = "cetak", "Cetak/tanda terima"
+
+
+class KeadaanPelayanan(TextChoices):
+    MENUNGGU = "menunggu", "Menunggu"
+    DILAYANI = "dilayani", "Dilayani"
+    SELESAI = "selesai", "Selesai"
+    PULANG = "pulang", "Pulang sebelum dilayani"
+
+
+class Penyelesaian(TextChoices):
+    """How one document ended on the day."""
+
+    BELUM = "belum", "Belum"
+    DI_TEMPAT = "di_tempat", "Selesai di tempat"
+    KE_KANTOR = "ke_kantor", "Dibawa ke kantor"
+    DITAHAN = "ditahan", "Ditahan"
+    DITOLAK = "ditolak", "Ditolak"
+
+
+class Golongan(TextChoices):
+    """Where a resident is counted in the reckoning of the day, from his documents: see ``hitung.golongan``."""
+
+    DI_TEMPAT = "di_tempat", "Selesai di tempat"
+    KE_KANTOR = "ke_kantor", "Dibawa ke kantor"
+    DITAHAN = "ditahan", "Ditahan"
+    DITOLAK = "ditolak", "Ditolak"
+    BELUM = "belum", "Belum jelas"
