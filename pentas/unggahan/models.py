@@ -25,7 +25,8 @@ class UnggahanQuerySet(models.QuerySet):
 class Unggahan(models.Model):
     """One file of one region: the same bytes sent twice by the same region are one row.
 
-    Never deleted by users. Who may read it is decided by the rooms (see daftar.py), not here.
+    Never deleted by users; ``musnahkan`` takes its bytes away. Who may read it is decided by the rooms (see
+    daftar.py), not here.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -60,6 +61,11 @@ class Unggahan(models.Model):
     @property
     def provinsi_jejak(self) -> str:
         return self.wilayah_kode[:2]
+
+    @property
+    def musnah(self) -> bool:
+        """Its bytes are gone for good, as when the time of keeping personal data ended."""
+        return not self.isi
 
     @property
     def jenis(self):

@@ -1,8 +1,10 @@
-"""Storing a file: the row and the bytes come together, or neither does."""
+"""Storing a file: the row and the bytes come together, or neither does. Destroying one: the row stays."""
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 
 from pentas.jejak.tindakan import catat, saat_batal, tindakan
+from pentas.unggahan import turunan
 from pentas.unggahan.models import Unggahan
 from pentas.unggahan.periksa import BerkasSiap, siapkan
 
@@ -49,3 +51,20 @@ def _simpan_isi(unggahan: Unggahan, siap: BerkasSiap) -> None:
             # A rollback takes the row back, not the file.
             saat_batal(lambda medan=medan, nama=medan.name: medan.storage.delete(nama))
     unggahan.save(update_fields=["isi", "cuplikan"])
+
+
+@tindakan
+def musnahkan(unggahan: Unggahan, *, oleh, alasan: str) -> None:
+    """Bytes, preview and every picture made of them go for good; row and audit rows stay.
+
+    The calling room has made sure that nothing else needs the file. Its name goes too, for names of files name
+    people, and its fingerprint makes way: the same bytes sent again are a file of their own.
+    """
+    unggahan = Unggahan.objects.select_for_update().get(pk=unggahan.pk)
+    if unggahan.musnah:
+        return
+    catat("unggahan.musnahkan", unggahan, oleh=oleh, sebelum={"sha256": unggahan.sha256}, alasan=alasan)
+    unggahan.isi = unggahan.cuplikan = ""
+    unggahan.nama_asli, unggahan.sha256 = "Berkas terhapus", f"musnah:{unggahan.pk.hex}"
+    unggahan.save(update_fields=["isi", "cuplikan", "nama_asli", "sha256"])
+    transaction.on_commit(lambda: turunan.buang(unggahan))

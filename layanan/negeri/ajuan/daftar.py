@@ -6,7 +6,7 @@ from layanan.negeri.ajuan import tindakan_periksa as periksa
 from layanan.negeri.ajuan.data import semua_baris
 from layanan.negeri.ajuan.izin import boleh_baca_berkas, boleh_baca_foto, menunggu_warga
 from layanan.negeri.ajuan.kata import di_halaman_lacak
-from layanan.negeri.ajuan.models import Ajuan
+from layanan.negeri.ajuan.models import Ajuan, FotoButir
 from layanan.negeri.sop import KODE
 from layanan.sop.dinas.izin import petugas_unit, punya_hak_di
 from layanan.sop.permohonan.alur import StatusPermohonan
@@ -19,6 +19,7 @@ from layanan.sop.permohonan.daftar import (
     saat_berakhir,
 )
 from layanan.sop.permohonan.izin import peran_giliran
+from layanan.sop.pribadi.berkas import Rujukan, daftarkan_berkas
 from layanan.sop.pribadi.registri import JenisSimpan, daftarkan_jenis_simpan
 from pentas.akun.peran import Hak, Peran
 from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
@@ -63,6 +64,7 @@ def bagian_butir(permohonan, pengguna) -> tuple[str, dict] | None:
     konteks = {
         "baris": semua_baris(ajuan),
         "boleh_lihat": boleh_baca_berkas(pengguna, permohonan, permohonan.dinas, ajuan.unit),
+        "terhapus": ajuan.dihapus_pada is not None,
         "boleh_periksa": berjalan and bool(peran_giliran(pengguna, permohonan)),
     }
     return "layanan/negeri/ajuan/_daftar_butir.html", konteks
@@ -102,3 +104,4 @@ daftarkan_menu(
     ),
 )
 daftarkan_jenis_simpan(JenisSimpan(periksa.SIMPAN_AJUAN, "Data warga pada ajuan negeri", 6, "sejak permohonan selesai"))
+daftarkan_berkas(Rujukan(Ajuan, FotoButir, "unggahan", "butir__ajuan"))

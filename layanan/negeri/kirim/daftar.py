@@ -6,12 +6,13 @@ from layanan.negeri.ajuan.models import Ajuan
 from layanan.negeri.kirim import penangan
 from layanan.negeri.kirim.forms import TerbitForm
 from layanan.negeri.kirim.izin import boleh_baca_dokumen, dokumen_berlaku, siap_diambil
-from layanan.negeri.kirim.models import BuktiSerah, TautanUnduh
+from layanan.negeri.kirim.models import BuktiSerah, DokumenJadi, TautanUnduh
 from layanan.negeri.kirim.tautan import jalur
 from layanan.negeri.kirim.tindakan import SIMPAN_BUKTI
 from layanan.negeri.sop import KODE
 from layanan.sop.permohonan.daftar import Penangan, daftarkan_bagian, daftarkan_penangan
 from layanan.sop.permohonan.izin import peran_giliran
+from layanan.sop.pribadi.berkas import Rujukan, daftarkan_berkas
 from layanan.sop.pribadi.registri import JenisSimpan, daftarkan_jenis_simpan
 from pentas.unggahan.daftar import daftarkan_izin
 
@@ -61,3 +62,6 @@ daftarkan_bagian(bagian_kirim)
 daftarkan_bagian_warga(bagian_warga)
 daftarkan_izin(boleh_baca_dokumen)
 daftarkan_jenis_simpan(JenisSimpan(SIMPAN_BUKTI, "Bukti serah dokumen negeri", 12, "sejak dokumen diserahkan"))
+daftarkan_berkas(
+    Rujukan(Ajuan, DokumenJadi, "unggahan", "permohonan__ajuan_negeri"), Rujukan(BuktiSerah, BuktiSerah, "foto")
+)

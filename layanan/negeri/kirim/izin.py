@@ -21,6 +21,7 @@ LEWAT = (
     "Tautan ini sudah lewat masa berlakunya. Buka ajuan Anda dengan kode dan PIN lalu buat tautan baru, "
     "atau minta kepada operator negeri."
 )
+TERHAPUS = "Dokumen ini sudah dihapus dari sistem karena masa simpannya berakhir. Mintalah cetak ulang di kantor Dinas."
 BELUM_TERIMA = (
     "Dokumen belum tercatat diterima. Tunggu sampai warga mengunduhnya, atau catat serah terima cetakannya dahulu."
 )
@@ -43,8 +44,15 @@ def periksa_tautan(tautan: TautanUnduh) -> None:
         raise Basi(SUDAH)
     if tautan.berakhir_pada <= timezone.now():
         raise Basi(LEWAT)
-    if dokumen_berlaku(tautan.permohonan) is None or not siap_diambil(tautan.permohonan):
+    periksa_ada(dokumen := dokumen_berlaku(tautan.permohonan))
+    if dokumen is None or not siap_diambil(tautan.permohonan):
         raise Basi("Dokumen ini sedang diperbaiki Dinas. Buka ajuan Anda dengan kode dan PIN untuk kabarnya.")
+
+
+def periksa_ada(dokumen: DokumenJadi | None) -> None:
+    """Its PDF went with the personal data."""
+    if dokumen is not None and dokumen.unggahan.musnah:
+        raise Basi(TERHAPUS)
 
 
 def siap_diambil(permohonan: Permohonan) -> bool:
@@ -69,6 +77,7 @@ def periksa_boleh_berkas(pengguna, permohonan: Permohonan) -> DokumenJadi:
         raise TidakAda("Dokumennya belum diterbitkan.")
     if not boleh_baca_berkas(pengguna, permohonan, permohonan.dinas, permohonan.unit):
         raise SalahPeran("Dokumen warga hanya dibuka operator negerinya dan petugas verifikasi.")
+    periksa_ada(dokumen)
     return dokumen
 
 

@@ -6,6 +6,8 @@ import json
 from django.utils import timezone
 
 from layanan.negeri.kirim.izin import (
+    dokumen_berlaku,
+    periksa_ada,
     periksa_boleh_berkas,
     periksa_boleh_serah,
     periksa_tautan,
@@ -30,6 +32,7 @@ TANPA_BUKTI = "Minta penerima membubuhkan tanda tangan di layar, atau foto kerta
 def buat_tautan(permohonan: Permohonan, *, oleh=None, warga: bool = False) -> TautanUnduh:
     """Another link; those before it open nothing any more. ``warga``: asked for with code and digits."""
     permohonan = kunci_permohonan(permohonan)
+    periksa_ada(dokumen_berlaku(permohonan))
     if not siap_diambil(permohonan):
         raise Basi("Dokumennya belum siap diunduh. Muat ulang halaman untuk melihat keadaannya.")
     if not warga and oleh is not None and not mewakili_pemohon(oleh, permohonan):

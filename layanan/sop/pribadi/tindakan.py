@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from layanan.sop.dinas.izin import periksa_hak_di
 from layanan.sop.dinas.models import Dinas
+from layanan.sop.pribadi.berkas import berkas_milik, masih_dipakai
 from layanan.sop.pribadi.hitung import periksa_kk, periksa_nik, rapikan
 from layanan.sop.pribadi.izin import periksa_boleh_buka, periksa_boleh_hapus
 from layanan.sop.pribadi.masa import TERLAMA, TERPENDEK, semua_bulan
@@ -15,6 +16,7 @@ from layanan.sop.pribadi.models import BerdataPribadi, DataPribadi, MasaSimpan
 from pentas.akun.peran import Hak
 from pentas.galat import Ditolak
 from pentas.jejak.tindakan import catat, tindakan
+from pentas.unggahan.tindakan import musnahkan
 
 ALASAN = "Tulis untuk apa nomor ini dibuka, dengan sedikitnya 10 huruf."
 
@@ -82,11 +84,11 @@ def tunda_hapus(objek: BerdataPribadi, hapus_pada: dt.date, *, alasan: str, oleh
 
 @tindakan
 def hapus(objek: BerdataPribadi, *, alasan: str, oleh) -> None:
-    """Empty the personal fields. The row stays, and so does the trail, which never held them."""
+    """Empty the personal fields and destroy the files that show the person. The row stays, and so does the trail,
+    which never held them."""
     objek = _terkunci(objek)
     periksa_boleh_hapus(oleh, objek)
-    _kosongkan(objek)
-    catat("pribadi.hapus", objek, oleh=oleh, sesudah={"medan": list(objek.MEDAN_PRIBADI)}, alasan=alasan)
+    _hapus(objek, alasan=alasan, oleh=oleh)
 
 
 @tindakan
@@ -95,14 +97,7 @@ def hapus_lewat_simpan(model: type[BerdataPribadi], pada: dt.date, *, oleh) -> i
     semua = model.objects.select_for_update(of=("self",)).filter(hapus_pada__lt=pada, dihapus_pada=None)
     jumlah = 0
     for objek in semua.select_related("dinas").order_by("pk").iterator(chunk_size=500):
-        _kosongkan(objek)
-        catat(
-            "pribadi.hapus",
-            objek,
-            oleh=oleh,
-            sesudah={"medan": list(objek.MEDAN_PRIBADI)},
-            alasan="masa simpan berakhir",
-        )
+        _hapus(objek, alasan="masa simpan berakhir", oleh=oleh)
         jumlah += 1
     return jumlah
 
@@ -124,6 +119,15 @@ def putar_kunci(model: type[BerdataPribadi], *, oleh) -> int:
 
 def _terkunci(objek: BerdataPribadi) -> BerdataPribadi:
     return type(objek).objects.select_for_update(of=("self",)).select_related("dinas").get(pk=objek.pk)
+
+
+def _hapus(objek: BerdataPribadi, *, alasan: str, oleh) -> None:
+    _kosongkan(objek)
+    berkas = [satu for satu in berkas_milik(objek) if not masih_dipakai(satu)]
+    for satu in berkas:
+        musnahkan(satu, oleh=oleh, alasan=alasan)
+    sesudah = {"medan": list(objek.MEDAN_PRIBADI)} | ({"berkas": len(berkas)} if berkas else {})
+    catat("pribadi.hapus", objek, oleh=oleh, sesudah=sesudah, alasan=alasan)
 
 
 def _kosongkan(objek: BerdataPribadi) -> None:

@@ -1,14 +1,15 @@
-"""Each night: erase personal data whose time of keeping has ended."""
+"""Each night: erase personal data whose time of keeping has ended, and the files that show them."""
 
 from django.utils import timezone
 
 from layanan.sop.pribadi.daftar import semua_model
 from layanan.sop.pribadi.tindakan import hapus_lewat_simpan
 from pentas.perintah import Perintah
+from pentas.unggahan.turunan import sapu
 
 
 class Command(Perintah):
-    help = "Hapus data pribadi yang masa simpannya berakhir. Baris dan jejaknya tetap."
+    help = "Hapus data pribadi dan berkas yang masa simpannya berakhir. Baris dan jejaknya tetap."
 
     def add_arguments(self, parser):
         parser.add_argument("--uji", action="store_true", help="hanya menghitung")
@@ -22,3 +23,5 @@ class Command(Perintah):
                 jumlah = hapus_lewat_simpan(model, hari_ini, oleh=None)
             kata = "akan dihapus" if uji else "dihapus"
             self.stdout.write(f"{model._meta.verbose_name}: {jumlah} baris {kata}")
+        if not uji:
+            sapu()
