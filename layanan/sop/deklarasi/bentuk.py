@@ -84,12 +84,16 @@ GANGGUAN = AlasanJeda("gangguan", "Gangguan SIAK atau jaringan", None)
 
 @dataclass(frozen=True)
 class Syarat:
-    """A paper that a step needs. ``kode`` is stable; ``wajib`` ones must be there before the step goes on."""
+    """A paper that a step needs. ``kode`` is stable; ``wajib`` ones must be there before the step goes on.
+
+    ``dari_dinas``: whoever holds the step brings it; the asker, who brings the others, neither sees nor adds it.
+    """
 
     kode: str
     nama: str
     wajib: bool = True
     keterangan: str = ""
+    dari_dinas: bool = False
 
 
 @dataclass(frozen=True)

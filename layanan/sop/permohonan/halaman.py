@@ -172,11 +172,12 @@ def _syarat(pengguna, permohonan, lampiran, giliran: bool, mewakili: bool) -> li
     hasil = [
         SyaratTampil(s, kini.kode, ada.get((kini.kode, s.kode)), giliran or mewakili, giliran and not mewakili)
         for s in kini.syarat
+        if giliran or not (mewakili and s.dari_dinas)
     ]
     for la in lampiran:
         if mewakili and la.langkah != kini.kode and la.keadaan == Lampiran.Keadaan.KEMBALI:
             syarat = next((s for s in permohonan.sop.ambil_langkah(la.langkah).syarat if s.kode == la.jenis), None)
-            if syarat:
+            if syarat and not syarat.dari_dinas:
                 hasil.append(SyaratTampil(syarat, la.langkah, la, True, False))
     return hasil
 

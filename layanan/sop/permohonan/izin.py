@@ -114,15 +114,16 @@ def syarat_langkah(permohonan: Permohonan, jenis: str, langkah: str) -> Syarat |
 
 
 def periksa_boleh_lampirkan(pengguna, permohonan: Permohonan, jenis: str, langkah: str) -> None:
-    """Whoever holds the step adds its papers and outputs. The asker brings what the step requires, and repairs what
-    came back. ``pengguna`` None: the system (demo data)."""
+    """Whoever holds the step adds its papers and outputs. The asker brings what the step requires of him, and repairs
+    what came back. ``pengguna`` None: the system (demo data)."""
     syarat = syarat_langkah(permohonan, jenis, langkah)
     if not permohonan.terbuka:
         raise Basi(f"Permohonan ini sudah {permohonan.get_status_display().lower()}. Berkasnya tidak dapat ditambah.")
     if pengguna is None:
         return
     kini = langkah == permohonan.langkah
-    if syarat and mewakili_pemohon(pengguna, permohonan) and (kini or _dikembalikan(permohonan, jenis, langkah)):
+    dari_pemohon = syarat is not None and not syarat.dari_dinas and mewakili_pemohon(pengguna, permohonan)
+    if dari_pemohon and (kini or _dikembalikan(permohonan, jenis, langkah)):
         return
     if not kini:
         raise Basi("Langkah untuk berkas ini sudah lewat atau belum tiba. Muat ulang halaman ini.")

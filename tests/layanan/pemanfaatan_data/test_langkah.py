@@ -7,6 +7,7 @@ import pytest
 from layanan.pemanfaatan_data.akses.models import HakAkses
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.permohonan.tindakan import lanjut, tarik
+from layanan.sop.permohonan.tindakan_lampiran import lampirkan
 from layanan.sop.surat.alur import StatusSurat
 from layanan.sop.surat.docx import buat_docx
 from layanan.sop.surat.tindakan import terbitkan_nomor
@@ -17,6 +18,7 @@ from tests.layanan.pemanfaatan_data.pabrik import (
     ambil_jalan,
     buat_kantor_data,
     buat_permintaan,
+    gambar,
     sampai,
 )
 
@@ -65,6 +67,20 @@ def test_surat_dikembalikan_setelah_bernomor_dibatalkan_dan_nomornya_tidak_dipak
     pertama.refresh_from_db()
     assert pertama.status == StatusSurat.DIBATALKAN
     assert surat(permohonan, "izin_akses").nomor != pertama.nomor
+
+
+def test_berkas_dinas_tidak_diunggah_pemohon(kantor, client):
+    """The ministry's licence comes from the office; what the OPD itself owes it may bring while another acts."""
+    permohonan = sampai(buat_permintaan(kantor=kantor), kantor, "izin")
+    with pytest.raises(SalahPeran):
+        lampirkan(permohonan, "surat_izin", gambar(), oleh=kantor.pemohon)
+    client.force_login(kantor.pemohon)
+    halaman = client.get(f"/layanan/permohonan/{permohonan.pk}/").content.decode()
+    assert "Surat izin akses dari Ditjen" not in halaman and "/berkas/izin/" not in halaman
+    lampirkan(permohonan, "surat_izin", gambar(), oleh=kantor.staf_layanan)
+    permohonan = sampai(permohonan, kantor, "implementasi")
+    assert lampirkan(permohonan, "jaringan", gambar(), oleh=kantor.pemohon).jenis == "jaringan"
+    assert "Berkas dari Anda" in client.get(f"/layanan/permohonan/{permohonan.pk}/").content.decode()
 
 
 def test_kirim_tanpa_pindaian_ditolak(kantor):
