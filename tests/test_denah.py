@@ -152,7 +152,9 @@ def test_semua_model_ada_di_daftar_isi(aplikasi):
 
 
 def tabel_peralihan():
+    from layanan.ketupat_pecel.hari.alur import Kantor
     from layanan.ketupat_pecel.perjalanan import alur as perjalanan
+    from layanan.ketupat_pecel.susulan import alur as susulan
     from layanan.negeri.uji_coba import alur as uji_coba
     from layanan.pemanfaatan_data.akses import alur as akses
     from layanan.sop.pengaduan import alur as pengaduan
@@ -175,6 +177,8 @@ def tabel_peralihan():
         "uji_coba": (uji_coba.StatusUjiCoba, uji_coba.PERALIHAN, {"disetujui"}),
         "perjalanan": (perjalanan.StatusPerjalanan, perjalanan.PERALIHAN, {"selesai", "dibatalkan"}),
         "surat": (surat.StatusSurat, surat.PERALIHAN, {"dikirim", "dibatalkan"}),
+        "kantor": (Kantor, susulan.PERALIHAN_KANTOR, {"diserahkan", "ditutup"}),
+        "kasus": (susulan.StatusKasus, susulan.PERALIHAN_KASUS, {"bersih", "ditolak"}),
     }
 
 
@@ -192,6 +196,8 @@ def tabel_peralihan():
         "surat",
         "uji_coba",
         "perjalanan",
+        "kantor",
+        "kasus",
     ],
 )
 def test_status_punya_pemilik_dan_jalan_ke_akhir(nama):

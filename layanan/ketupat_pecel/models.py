@@ -21,7 +21,7 @@ from layanan.ketupat_pecel.hari.models import (
     WaktuMeja,
 )
 from layanan.ketupat_pecel.tutup.models import Penjelasan, TutupHari
-from layanan.ketupat_pecel.susulan.models import KasusData, SerahTerima
+from layanan.ketupat_pecel.susulan.models import KasusData, PerubahanJanji, SerahTerima
 
 __all__ = [
     "Alat",
@@ -39,6 +39,7 @@ __all__ = [
     "Penjelasan",
     "Perhentian",
     "Perjalanan",
+    "PerubahanJanji",
     "SerahTerima",
     "SyaratDesa",
     "Tablet",

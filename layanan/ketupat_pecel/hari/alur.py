@@ -37,3 +37,13 @@ class Golongan(TextChoices):
     DITAHAN = "ditahan", "Ditahan"
     DITOLAK = "ditolak", "Ditolak"
     BELUM = "belum", "Belum jelas"
+
+
+class Kantor(TextChoices):
+    """A document after the day, at the office: the exception "luring" of the source. See ``susulan/alur.py``."""
+
+    DITERIMA = "diterima_luring", "Diterima luring"
+    DIPROSES = "diproses_kantor", "Diproses di kantor"
+    SIAP = "siap_diambil", "Siap diambil"
+    DISERAHKAN = "diserahkan", "Diserahkan"
+    DITUTUP = "ditutup", "Ditutup tanpa dokumen"

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from layanan.ketupat_pecel.dokumen.models import DokumenDesa, SyaratDesa
-from layanan.ketupat_pecel.hari.alur import KeadaanPelayanan, LangkahMeja, Penyelesaian
+from layanan.ketupat_pecel.hari.alur import Kantor, KeadaanPelayanan, LangkahMeja, Penyelesaian
 from layanan.ketupat_pecel.perjalanan.models import Perjalanan
 from layanan.ketupat_pecel.warga.models import Warga
 from layanan.sop.dinas.models import Dinas
@@ -147,14 +147,7 @@ class WaktuMeja(models.Model):
 class DokumenPelayanan(models.Model):
     """One document of one resident: how it ended on the day, and afterwards at the office (``layanan.susulan``)."""
 
-    class Kantor(models.TextChoices):
-        """The exception "luring" of the source."""
-
-        DITERIMA = "diterima_luring", "Diterima luring"
-        DIPROSES = "diproses_kantor", "Diproses di kantor"
-        SIAP = "siap_diambil", "Siap diambil"
-        DISERAHKAN = "diserahkan", "Diserahkan"
-        DITUTUP = "ditutup", "Ditutup tanpa dokumen"
+    Kantor = Kantor
 
     pelayanan = models.ForeignKey(Pelayanan, models.PROTECT, related_name="dokumen")
     dokumen = models.ForeignKey(DokumenDesa, models.PROTECT, related_name="+")
@@ -163,6 +156,7 @@ class DokumenPelayanan(models.Model):
     alasan = models.CharField(max_length=200, blank=True, help_text="why held or refused")
     nomor = models.CharField(max_length=60, blank=True, help_text="of the finished document")
     kantor = models.CharField(max_length=16, choices=Kantor, blank=True)
+    diproses_pada = models.DateTimeField(null=True, help_text="work on it began at the office")
     siap_pada = models.DateTimeField(null=True)
     selesai_pada = models.DateTimeField(null=True, help_text="handed over, on the spot or later")
 

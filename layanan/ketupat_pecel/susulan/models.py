@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from layanan.ketupat_pecel.hari.models import DokumenPelayanan, Pelayanan
+from layanan.ketupat_pecel.susulan.alur import StatusKasus
 from layanan.sop.pribadi.medan import TersandiField
 from layanan.sop.pribadi.models import BerdataPribadi
 from pentas.unggahan.models import Unggahan
@@ -18,15 +19,11 @@ class KasusData(models.Model):
         ANOMALI = "anomali", "Data anomali"
         GANDA = "ganda", "Data ganda"
 
-    class Status(models.TextChoices):
-        DITAHAN = "ditahan", "Ditahan"
-        DIAJUKAN = "diajukan", "Diajukan ke pusat"
-        BERSIH = "bersih", "Bersih"
-        DITOLAK = "ditolak", "Ditolak"
+    Status = StatusKasus
 
     dokumen = models.OneToOneField(DokumenPelayanan, models.PROTECT, related_name="kasus")
     jenis = models.CharField(max_length=8, choices=Jenis)
-    status = models.CharField(max_length=8, choices=Status, default=Status.DITAHAN)
+    status = models.CharField(max_length=8, choices=StatusKasus, default=StatusKasus.DITAHAN)
     keterangan = models.CharField(max_length=200, blank=True)
     ditahan_pada = models.DateTimeField(default=timezone.now)
     diajukan_pada = models.DateTimeField(null=True)
@@ -66,12 +63,19 @@ class SerahTerima(BerdataPribadi):
         DIAMBIL = "diambil", "Diambil"
         DIANTAR = "diantar", "Diantar"
 
+    class Bukti(models.TextChoices):
+        """What somebody else than the resident showed."""
+
+        KERTAS = "kertas", "Tanda terimanya dibawa"
+        ANGKA = "angka", "Menyebut nomor tanda terima dan 4 angkanya"
+
     MEDAN_PRIBADI = ("penerima", "goresan")
 
     pelayanan = models.ForeignKey(Pelayanan, models.PROTECT, related_name="serah_terima")
     dokumen = models.ManyToManyField(DokumenPelayanan, related_name="+")
     cara = models.CharField(max_length=8, choices=Cara, default=Cara.DIAMBIL)
     hubungan = models.CharField(max_length=10, choices=Hubungan)
+    bukti = models.CharField(max_length=8, choices=Bukti, blank=True)
     penerima = TersandiField()
     goresan = TersandiField()
     foto = models.ForeignKey(Unggahan, models.PROTECT, null=True, related_name="+")
@@ -83,3 +87,24 @@ class SerahTerima(BerdataPribadi):
 
     def __str__(self):
         return f"Serah terima {self.pk}"
+
+
+class PerubahanJanji(models.Model):
+    """The promised date of a receipt was moved, and why: its page without login says so."""
+
+    pelayanan = models.ForeignKey(Pelayanan, models.PROTECT, related_name="perubahan_janji")
+    lama = models.DateField(null=True)
+    baru = models.DateField()
+    alasan = models.CharField(max_length=200)
+    pada = models.DateTimeField(default=timezone.now)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.pelayanan_id}: {self.baru}"
+
+    @property
+    def provinsi_jejak(self) -> str:
+        return self.pelayanan.provinsi_jejak
