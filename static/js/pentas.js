@@ -46,7 +46,7 @@ function pasangJagaForm() {
   for (const form of document.querySelectorAll("form[data-jaga]")) {
     const yang = { belum: false };
     jaga(yang);
-    form.addEventListener("input", () => (yang.belum = true));
+    document.addEventListener("input", ({ target }) => (yang.belum ||= target.form === form)); // its fields may stand elsewhere
     form.addEventListener("submit", () => lepas(yang));
   }
 }

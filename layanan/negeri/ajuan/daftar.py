@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from layanan.negeri.ajuan import tindakan_periksa as periksa
 from layanan.negeri.ajuan.data import semua_baris
+from layanan.negeri.ajuan.forms import TandaForm
 from layanan.negeri.ajuan.izin import boleh_baca_berkas, boleh_baca_foto, menunggu_warga
 from layanan.negeri.ajuan.kata import di_halaman_lacak
-from layanan.negeri.ajuan.models import Ajuan, FotoButir
+from layanan.negeri.ajuan.models import Ajuan, ButirAjuan, FotoButir
 from layanan.negeri.sop import KODE
 from layanan.sop.dinas.izin import petugas_unit, punya_hak_di
 from layanan.sop.permohonan.alur import StatusPermohonan
@@ -65,7 +66,9 @@ def bagian_butir(permohonan, pengguna) -> tuple[str, dict] | None:
         "baris": semua_baris(ajuan),
         "boleh_lihat": boleh_baca_berkas(pengguna, permohonan, permohonan.dinas, ajuan.unit),
         "terhapus": ajuan.dihapus_pada is not None,
-        "boleh_periksa": berjalan and bool(peran_giliran(pengguna, permohonan)),
+        "boleh_periksa": berjalan
+        and permohonan.petugas_id in (None, pengguna.pk)
+        and bool(peran_giliran(pengguna, permohonan)),
     }
     return "layanan/negeri/ajuan/_daftar_butir.html", konteks
 
@@ -74,12 +77,35 @@ def _operator(request, periode=None) -> bool:
     return any(t.peran == Peran.OPERATOR_NEGERI for t in request.user.semua_penugasan)
 
 
+def _tanda(permohonan, data=None, files=None, oleh=None) -> TandaForm:
+    return TandaForm(data, semua_butir=ButirAjuan.objects.filter(ajuan__permohonan=permohonan))
+
+
+def _simpan_tanda(permohonan, isian: dict, versi: int, oleh) -> None:
+    """Marks that were set but not stored count with the decision, and stay where it is refused."""
+    butir = ButirAjuan.objects.filter(ajuan__permohonan=permohonan)
+    hasil = {b.pk: (isian[f"k{b.pk}"], isian[f"c{b.pk}"]) for b in butir if isian.get(f"k{b.pk}")}
+    periksa.periksa_butir(permohonan, hasil, oleh=oleh, versi=versi)
+
+
+def _pemeriksaan(jalan: str, sebelum: Callable, sesudah: Callable) -> Penangan:
+    return Penangan(_tanda, sebelum, sesudah, (jalan,), simpan=_simpan_tanda, tanpa_tombol=("kembalikan",))
+
+
 daftarkan_penangan(
-    KODE, "kelengkapan", Penangan(sebelum=periksa.sebelum_kelengkapan, sesudah=periksa.sesudah_kelengkapan)
+    KODE, "kelengkapan", _pemeriksaan("teruskan", periksa.sebelum_kelengkapan, periksa.sesudah_kelengkapan)
 )
-daftarkan_penangan(KODE, "verifikasi", Penangan(sebelum=periksa.sebelum_verifikasi, sesudah=periksa.sesudah_verifikasi))
+daftarkan_penangan(KODE, "verifikasi", _pemeriksaan("setujui", periksa.sebelum_verifikasi, periksa.sesudah_verifikasi))
 daftarkan_penangan(KODE, "perbaikan", Penangan(sebelum=periksa.sebelum_perbaikan, sesudah=periksa.sesudah_perbaikan))
-daftarkan_layanan(Layanan(KODE, "negeri:ajuan-bantu", rincian=rincian, di_lacak=di_halaman_lacak))
+daftarkan_layanan(
+    Layanan(
+        KODE,
+        "negeri:ajuan-bantu",
+        rincian=rincian,
+        di_lacak=di_halaman_lacak,
+        petugas_luar=(Peran.OPERATOR_NEGERI,),
+    )
+)
 daftarkan_bagian(bagian_butir)
 daftarkan_izin(boleh_baca_foto)
 saat_berakhir(periksa.saat_berakhir)

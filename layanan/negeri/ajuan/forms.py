@@ -124,10 +124,10 @@ class BuatKodeForm(forms.Form):
         self.fields["unit"].queryset = semua_unit
 
 
-class PeriksaForm(forms.Form):
-    """Radio and reason of every item, as the page drew them; the version that was seen."""
+class TandaForm(forms.Form):
+    """Radio and reason of every item, as the checklist drew them: sent together with the decision."""
 
-    versi = forms.IntegerField(min_value=0, max_value=VERSI_TERTINGGI)
+    di_luar = True
 
     def __init__(self, *args, semua_butir, **kw):
         super().__init__(*args, **kw)
@@ -141,3 +141,9 @@ class PeriksaForm(forms.Form):
     def hasil(self) -> dict[int, tuple[str, str]]:
         isi = self.cleaned_data
         return {b.pk: (isi[f"k{b.pk}"], isi[f"c{b.pk}"]) for b in self.butir if isi.get(f"k{b.pk}")}
+
+
+class PeriksaForm(TandaForm):
+    """Sent alone, with the version that was seen."""
+
+    versi = forms.IntegerField(min_value=0, max_value=VERSI_TERTINGGI)

@@ -57,7 +57,11 @@ def bagian_warga(ajuan: Ajuan) -> tuple[str, dict] | None:
 
 
 daftarkan_penangan(KODE, "penerbitan", Penangan(formulir=_formulir, sesudah=penangan.terbitkan, jalan=("terbitkan",)))
-daftarkan_penangan(KODE, "distribusi", Penangan(sebelum=penangan.sebelum_distribusi))
+daftarkan_penangan(
+    KODE,
+    "distribusi",
+    Penangan(sebelum=penangan.sebelum_distribusi, laman=("Catat serah terima cetakan", "negeri:kirim-serah")),
+)
 daftarkan_bagian(bagian_kirim)
 daftarkan_bagian_warga(bagian_warga)
 daftarkan_izin(boleh_baca_dokumen)

@@ -17,13 +17,21 @@ class Penangan:
     cleaned data reach ``sebelum`` and ``sesudah`` as ``isian``. ``sebelum(permohonan, jalan, isian, oleh)`` may raise
     Ditolak; ``sesudah(permohonan, jalan, isian, oleh) -> dict`` writes the service's rows and gives what the
     history keeps in ``rincian`` (ids and codes, no personal data). ``jalan``: the ways the form is asked for
-    (empty: every way forward).
+    (empty: every way forward). A form with ``di_luar = True`` is drawn by the service's own part of the page, its
+    fields with ``form="putusan"``.
+
+    ``simpan(permohonan, isian, versi, oleh)`` is an act of its own before the way is taken: it stays where the way is
+    refused. ``laman``: (label, view name) where the ways forward are taken on a page of their own.
+    ``tanpa_tombol``: ways whose button stands in the service's own part.
     """
 
     formulir: Callable | None = None
     sebelum: Callable | None = None
     sesudah: Callable | None = None
     jalan: tuple[str, ...] = ()
+    simpan: Callable | None = None
+    laman: tuple[str, str] | tuple[()] = ()
+    tanpa_tombol: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,8 @@ class Layanan:
     ``rincian(permohonan, pengguna) -> (template, context)``: the service's part of the request page.
     ``url_ajukan``: name of the view where a request is made. ``judul_publik(permohonan) -> str``: the line above
     the public page's heading, without personal data. ``di_lacak(permohonan) -> dict``: what that page says in the
-    service's own words (kepala, keterangan, ajakan …), where the applicants are residents.
+    service's own words (kepala, keterangan, ajakan …), where the applicants are residents. ``petugas_luar``: roles
+    that take steps without belonging to the office, as a negeri's operator.
     """
 
     kode: str
@@ -41,6 +50,7 @@ class Layanan:
     rincian: Callable | None = None
     judul_publik: Callable | None = None
     di_lacak: Callable | None = None
+    petugas_luar: tuple[str, ...] = ()
 
 
 _penangan: dict[tuple[str, str], Penangan] = {}
@@ -60,6 +70,10 @@ def penangan(layanan: str, langkah: str) -> Penangan:
 
 def daftarkan_layanan(layanan: Layanan) -> None:
     _layanan[layanan.kode] = layanan
+
+
+def semua_layanan() -> tuple[Layanan, ...]:
+    return tuple(_layanan.values())
 
 
 def ambil_layanan(kode: str) -> Layanan | None:

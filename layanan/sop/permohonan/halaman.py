@@ -23,7 +23,14 @@ from layanan.sop.permohonan.izin import (
     sebutan_kecil,
 )
 from layanan.sop.permohonan.models import Jeda, Lampiran, Permohonan, RiwayatLangkah
-from layanan.sop.permohonan.tampilan import jalan_diambil, label_jalan, sesudah_ini, siapa_langkah, untuk_pemohon
+from layanan.sop.permohonan.tampilan import (
+    jalan_diambil,
+    label_jalan,
+    layanan_dikerjakan,
+    sesudah_ini,
+    siapa_langkah,
+    untuk_pemohon,
+)
 from layanan.sop.permohonan.waktu import ringkas
 from pentas.akun.peran import Hak
 from pentas.galat import boleh
@@ -100,6 +107,7 @@ def halaman_permohonan(pengguna, permohonan: Permohonan, **tambahan) -> dict:
         "permohonan": permohonan,
         "sop": permohonan.sop,
         "petugas_dinas": petugas_dinas,
+        "dikerjakan": layanan_dikerjakan(pengguna),
         "mewakili": mewakili,
         "ringkas": (waktu := ringkas(permohonan)),
         "lini": [_baris(permohonan, b, riwayat) for b in waktu.lini],
@@ -145,9 +153,11 @@ def _panel(pengguna, permohonan: Permohonan, lampiran: list[Lampiran], mewakili:
     lain = permohonan.petugas_id is not None and permohonan.petugas_id != pengguna.pk
     giliran = bool(peran) and not lain
     berjalan = giliran and permohonan.status == StatusPermohonan.BERJALAN
+    olah = penangan(permohonan.layanan, permohonan.langkah)
     tombol = [
         Tombol(j, memakai_formulir(permohonan, j), sesudah_ini(permohonan, j))
         for j in (jalan_terbuka(permohonan, peran) if berjalan else ())
+        if j.kode not in olah.tanpa_tombol and (not olah.laman or j.mundur)
     ]
     langkah = permohonan.langkah_kini
     return {
@@ -156,6 +166,7 @@ def _panel(pengguna, permohonan: Permohonan, lampiran: list[Lampiran], mewakili:
         "dipegang_lain": permohonan.petugas if peran and lain else None,
         "menunggu_siapa": sebutan_kecil(permohonan.pelaku) if permohonan.terbuka else "",
         "tombol": tombol,
+        "laman": olah.laman if berjalan else (),
         "formulir": formulir_langkah(permohonan, pengguna) if any(t.memakai for t in tombol) else None,
         "syarat": _syarat(pengguna, permohonan, lampiran, giliran, mewakili),
         "pilihan_jeda": langkah.jeda if berjalan else (),
@@ -209,8 +220,8 @@ def peristiwa(permohonan: Permohonan, riwayat: list[RiwayatLangkah], jeda: list[
         Peristiwa(j.mulai_pada, f"Jam dijeda: {j.sebab.label.lower()}", j.oleh, "", j.catatan, j.selesai_pada)
         for j in jeda
     ]
-    hasil.append(Peristiwa(permohonan.diajukan_pada, "Permohonan diajukan", permohonan.pemohon, "", ""))
-    return sorted(hasil, key=lambda p: p.pada, reverse=True)
+    awal = Peristiwa(permohonan.diajukan_pada, "Permohonan diajukan", permohonan.pemohon, "", "")
+    return sorted([awal, *hasil], key=lambda p: p.pada)[::-1]  # of the same minute too the later comes first
 
 
 def _alasan_kembali(permohonan: Permohonan, riwayat: list[RiwayatLangkah]) -> RiwayatLangkah | None:

@@ -1,6 +1,7 @@
 """Words of a request's page: who, which way was taken, and who comes next."""
 
 from layanan.sop.deklarasi.bentuk import ASAL, Akhir, Jalan, Langkah
+from layanan.sop.permohonan.daftar import semua_layanan
 from layanan.sop.permohonan.izin import sebutan_kecil
 from layanan.sop.permohonan.models import Permohonan, RiwayatLangkah
 from pentas.akun.peran import HAK_PERAN, Hak, Peran
@@ -9,13 +10,19 @@ from pentas.akun.peran import HAK_PERAN, Hak, Peran
 JALAN_MESIN = {"tarik": "Ditarik pemohon"}
 
 
+def layanan_dikerjakan(pengguna) -> frozenset[str]:
+    """Services that this account's role serves outside the office: it reads the steps' names, not the asker's words."""
+    milik = {t.peran for t in pengguna.semua_penugasan}
+    return frozenset(la.kode for la in semua_layanan() if milik & set(la.petugas_luar))
+
+
 def label_peran(kode: str) -> str:
     return Peran(kode).label if kode in Peran.values else ""
 
 
 def label_jalan(permohonan: Permohonan, riwayat: RiwayatLangkah) -> str:
     jalan = jalan_diambil(permohonan, riwayat)
-    return jalan.label if jalan else JALAN_MESIN.get(riwayat.jalan, riwayat.jalan)
+    return jalan.sudah or jalan.label if jalan else JALAN_MESIN.get(riwayat.jalan, riwayat.jalan)
 
 
 def jalan_diambil(permohonan: Permohonan, riwayat: RiwayatLangkah) -> Jalan | None:

@@ -19,9 +19,10 @@ from layanan.sop.permohonan.halaman import (
 from layanan.sop.permohonan.hitung import kode_tampil
 from layanan.sop.permohonan.izin import ambil_permohonan_untuk
 from layanan.sop.permohonan.models import Permohonan
+from layanan.sop.permohonan.tampilan import layanan_dikerjakan
 from layanan.sop.permohonan.tindakan_lampiran import buat_pin
 from pentas.akun.peran import Hak
-from pentas.gerbang import butuh
+from pentas.gerbang import butuh, masuk
 
 BACA = (Hak.LIHAT_LAYANAN, Hak.AJUKAN_LAYANAN)
 KERJA = (Hak.KERJAKAN_LAYANAN, Hak.AJUKAN_LAYANAN)
@@ -35,6 +36,13 @@ def ambil(request, pk: int) -> Permohonan:
     return permohonan
 
 
+@masuk
+@require_safe
+def pintu(request):
+    """The bare address: to what waits for whoever types it."""
+    return redirect("beranda:beranda")
+
+
 @butuh(*BACA)
 @require_safe
 def daftar(request):
@@ -43,7 +51,8 @@ def daftar(request):
     bekerja = pengguna.punya_hak(*KERJA)
     tab = request.GET.get("tab")
     if tab not in TAB or (tab in ("giliran", "dijeda") and not bekerja):
-        tab = "giliran" if pengguna.punya_hak(Hak.KERJAKAN_LAYANAN) else "berjalan"
+        menunggu = bekerja and (pengguna.punya_hak(Hak.KERJAKAN_LAYANAN) or isi_tab(pengguna, "giliran").exists())
+        tab = "giliran" if menunggu else "berjalan"
     sop = layanan_ditawarkan(pengguna)
     form = SaringForm(request.GET, sop=sop)
     semua = saring(isi_tab(pengguna, tab), form.isi(), hari_ini())
@@ -61,6 +70,7 @@ def daftar(request):
         "ajukan": bisa_ajukan(pengguna),
         "hari_ini": hari_ini(),
         "petugas_dinas": pengguna.punya_hak(Hak.LIHAT_LAYANAN),
+        "dikerjakan": layanan_dikerjakan(pengguna),
         "ada_layanan": bool(sop),
     }
     return render(request, "layanan/permohonan/daftar.html", konteks)

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from layanan.sop.permohonan import tindakan
+from layanan.sop.permohonan.daftar import penangan
 from layanan.sop.permohonan.forms import AlasanForm, JedaForm, LanjutForm, VersiForm
 from layanan.sop.permohonan.halaman import formulir_langkah, memakai_formulir
 from layanan.sop.permohonan.izin import periksa_giliran, periksa_versi, sebutan_kecil
@@ -57,7 +58,7 @@ def lanjut(request, pk):
             permohonan,
             isi["jalan"],
             oleh=request.user,
-            versi=isi["versi"],
+            versi=_simpan_isian(request.user, permohonan, formulir, isi["versi"]),
             catatan=isi["catatan"],
             isian=formulir.cleaned_data if formulir is not None else None,
         )
@@ -94,6 +95,16 @@ def _isi_formulir(request, permohonan: Permohonan, kode: str):
     if jalan is None or not memakai_formulir(permohonan, jalan):
         return None
     return formulir_langkah(permohonan, request.user, request.POST, request.FILES)
+
+
+def _simpan_isian(pengguna, permohonan: Permohonan, formulir, versi: int) -> int:
+    """What the service keeps even where the way is then refused; gives the version that stands after it."""
+    simpan = penangan(permohonan.layanan, permohonan.langkah).simpan
+    if formulir is None or simpan is None:
+        return versi
+    simpan(permohonan, formulir.cleaned_data, versi, pengguna)
+    permohonan.refresh_from_db(fields=["versi"])
+    return permohonan.versi
 
 
 def _pasang_galat(galat: Ditolak, *semua) -> None:

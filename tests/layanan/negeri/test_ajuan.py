@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from layanan.negeri.ajuan import tindakan, tindakan_periksa
+from layanan.negeri.ajuan.data import semua_baris
 from layanan.negeri.ajuan.models import Ajuan, ButirAjuan, FotoButir, KodeWarga
 from layanan.negeri.ajuan.tindakan_kode import buat_kode
 from layanan.sop.lacak import pembatas
@@ -319,6 +320,38 @@ def test_a_code_by_mail_where_mail_is_set_up(client, kantor, settings, mailoutbo
         client.post(alamat, isi)
     jawab = client.post(alamat, isi)
     assert jawab.status_code == 429 and "Tunggu satu jam" in jawab.content.decode()
+
+
+def halaman(a) -> str:
+    return f"/layanan/permohonan/{a.permohonan.pk}/"
+
+
+def test_marks_that_were_not_stored_yet_go_with_the_decision(client, kantor):
+    a = buat_ajuan(kantor=kantor, sampai="verifikasi")
+    client.force_login(kantor.verifikator)
+    semua = [b.butir for b in semua_baris(a.ajuan) if b.terisi]
+    a.permohonan.refresh_from_db()
+    isi = {"versi": a.permohonan.versi, "jalan": "setujui", "catatan": ""}
+    jawab = client.post(f"{halaman(a)}lanjut/", isi | {f"k{semua[0].pk}": "sesuai"})
+    assert jawab.status_code == 422 and semua[1].syarat.nama in jawab.content.decode()
+    semua[0].refresh_from_db()
+    assert semua[0].keadaan == ButirAjuan.Keadaan.SESUAI, "what was marked stays where the decision is refused"
+    a.permohonan.refresh_from_db()
+    jawab = client.post(
+        f"{halaman(a)}lanjut/", isi | {"versi": a.permohonan.versi} | {f"k{b.pk}": "sesuai" for b in semua}
+    )
+    a.permohonan.refresh_from_db()
+    assert jawab.status_code == 302 and a.permohonan.langkah == "penerbitan"
+
+
+def test_the_panel_offers_only_what_can_be_done_there(client, kantor):
+    periksa, serah = buat_ajuan(kantor=kantor), buat_ajuan(kantor=kantor, sampai="distribusi", nik="9901014507900009")
+    client.force_login(kantor.operator)
+    isi = client.get(halaman(periksa)).content.decode()
+    assert isi.count("Kembalikan butir yang ditandai") == 1 and 'form="putusan"' in isi
+    assert "Memeriksa kelengkapan di negeri" in isi, "whoever takes the step reads its name"
+    isi = client.get(halaman(serah)).content.decode()
+    assert "Selesaikan, dokumen sudah diterima" not in isi and isi.count("Catat serah terima cetakan") == 1
 
 
 def test_erased_on_their_day(kantor):

@@ -75,7 +75,9 @@ def test_officers_read_that_it_is_gone(client, kantor, hapus):
     hapus(satu.ajuan)
     client.force_login(kantor.operator)
     halaman = client.get(f"/layanan/permohonan/{satu.permohonan.pk}/").content.decode()
-    assert "PDF-nya sudah dihapus" in halaman and "/unggahan/" not in halaman.split('id="butir"')[1].split("</form>")[0]
+    assert (
+        "PDF-nya sudah dihapus" in halaman and "/unggahan/" not in halaman.split('id="butir"')[1].split("</section>")[0]
+    )
     jawab = client.post(f"/layanan/negeri/permohonan/{satu.permohonan.pk}/cetak/")
     assert jawab.status_code == 409 and "masa simpannya berakhir" in jawab.content.decode()
     unggahan = DokumenJadi.objects.get(permohonan=satu.permohonan).unggahan_id
