@@ -11,7 +11,7 @@ from layanan.sop.pribadi.masukan import TANPA_NOMOR, JagaTeksMixin
 
 # What is only searched with, or checked digit by digit; nothing of it is stored. Kalender and dinas stand left of
 # pribadi: names of days and of units, typed by the admin.
-BEBAS = {"SaringForm", "TahunForm", "LacakForm", "LiburForm", "UnitForm"}
+BEBAS = {"SaringForm", "TahunForm", "LacakForm", "LacakUmumForm", "LiburForm", "UnitForm"}
 UCAPAN = "Sudah dicocokkan, NIK 9901 0145 0790 1234 benar"
 
 

@@ -25,12 +25,32 @@ def tanda_terima(tablet: int, urut: int) -> str:
 
 
 def baca_tanda_terima(tulisan: str) -> tuple[int, int] | None:
-    """(tablet, running number), or None where it is none or its check digit is wrong. As people type it."""
-    rapi = re.sub(r"[\s.]+", "", tulisan.upper())
-    if cocok := re.fullmatch(r"T(\d{1,4})-?(\d{4,6})-(\d)", rapi):
-        tablet, urut, periksa = (int(x) for x in cocok.groups())
-        return (tablet, urut) if angka_periksa(tablet, urut) == periksa else None
-    return None
+    """(tablet, running number), or None where it is none or its check digit is wrong. As people type it: small
+    letters, spaces or nothing for the dashes, O for 0. Without dashes only where a single reading holds."""
+    rapi = re.sub(r"[^0-9A-Z]+", "-", tulisan.upper()).strip("-")
+    rapi = rapi[:1] + rapi[1:].translate(str.maketrans("OIL", "011"))
+    if cocok := re.fullmatch(r"T?-?(\d{1,4})-(\d{4,6})-(\d)", rapi):
+        return _sah(*cocok.groups())
+    angka = rapi.replace("-", "").removeprefix("T")
+    if not rapi.startswith("T") or not re.fullmatch(r"\d{6,11}", angka):
+        return None
+    potong = [n for n in range(1, 5) if len(angka) - n - 1 in (4, 5, 6)]
+    # A running number is written with four digits at least, so one of five never begins with 0.
+    mungkin = [_sah(angka[:n], angka[n:-1], angka[-1]) for n in potong if angka[n] != "0" or len(angka) - n == 5]
+    ada = [satu for satu in mungkin if satu]
+    return ada[0] if len(ada) == 1 else None
+
+
+def _sah(tablet: str, urut: str, periksa: str) -> tuple[int, int] | None:
+    hasil = int(tablet), int(urut)
+    return hasil if hasil[0] and angka_periksa(*hasil) == int(periksa) else None
+
+
+def mirip_tanda_terima(tulisan: str) -> bool:
+    """Meant as one, right or wrong: "T" and six digits or more, or the three groups."""
+    rapi = re.sub(r"[^0-9A-Z]+", "-", tulisan.upper()).strip("-")
+    rapi = rapi[:1] + rapi[1:].translate(str.maketrans("OIL", "011"))
+    return bool(re.fullmatch(r"T-?[\d-]{6,16}|\d{1,4}-\d{4,6}-\d", rapi))
 
 
 def golongan(penyelesaian: list[str]) -> Golongan:

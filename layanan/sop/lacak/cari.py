@@ -5,6 +5,7 @@ import datetime as dt
 from django.core import signing
 from django.utils.crypto import constant_time_compare
 
+from layanan.sop.lacak.pelacak import Pelacak, pelacak_kode
 from layanan.sop.lacak.pembatas import kunci_alamat, kunci_kode, nilai, sisa_tunggu
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.permohonan.nomor import sidik_pin
@@ -43,6 +44,15 @@ def cari(kode: str, pin: str, alamat: str) -> Permohonan:
     return permohonan
 
 
+def cari_lain(pelacak: Pelacak, nomor: str, pin: str, alamat: str):
+    """The same for a number of another kind: same throttle, same answer."""
+    milik = kunci_kode(nomor), kunci_alamat(alamat)
+    periksa_tunggu(*milik)
+    objek = pelacak.cari(nomor)
+    periksa_pin(nomor, pin, pelacak.sidik(objek) if objek else "", milik)
+    return objek
+
+
 def periksa_tunggu(*kunci: str) -> None:
     if tunggu := sisa_tunggu(*kunci):
         raise Terkunci(tunggu)
@@ -67,14 +77,25 @@ def buat_token(permohonan: Permohonan) -> str:
     return signing.dumps([permohonan.pk, permohonan.sidik_pin[:8]], salt=GARAM)
 
 
-def baca_token(token: str) -> Permohonan:
+def buat_token_lain(pelacak: Pelacak, objek) -> str:
+    return signing.dumps([pelacak.kode, pelacak.kunci(objek), pelacak.sidik(objek)[:8]], salt=GARAM)
+
+
+def baca_token(token: str) -> tuple[Pelacak | None, object]:
+    """(None, the request), or what another kind of number stands for."""
     try:
-        pk, sidik = signing.loads(token, salt=GARAM, max_age=UMUR)
+        *jenis, kunci, sidik = signing.loads(token, salt=GARAM, max_age=UMUR)
     except signing.SignatureExpired as galat:
         raise Ditolak(HABIS, status=410) from galat
     except (signing.BadSignature, ValueError, TypeError) as galat:
         raise TidakAda("Tautan ini tidak lengkap. Isi kode lacak dan 4 angkanya.") from galat
-    permohonan = Permohonan.objects.lengkap().filter(pk=pk).first()
-    if permohonan is None or not constant_time_compare(permohonan.sidik_pin[:8], sidik):
+    pelacak = pelacak_kode(jenis[0]) if jenis else None
+    if jenis:
+        objek = pelacak.ambil(kunci) if pelacak else None
+        berlaku = pelacak.sidik(objek) if objek else ""
+    else:
+        objek = Permohonan.objects.lengkap().filter(pk=kunci).first()
+        berlaku = objek.sidik_pin if objek else ""
+    if objek is None or not constant_time_compare(berlaku[:8], sidik):
         raise Ditolak(HABIS, status=410)
-    return permohonan
+    return pelacak, objek

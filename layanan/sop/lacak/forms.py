@@ -4,6 +4,7 @@ import re
 
 from django import forms
 
+from layanan.sop.lacak.pelacak import Pelacak, pelacak_untuk, semua_pelacak
 from layanan.sop.permohonan.hitung import ABJAD, PANJANG, kode_sah, rapikan_kode
 
 
@@ -40,3 +41,31 @@ class LacakForm(forms.Form):
         if not re.fullmatch(r"[0-9]{4}", pin):
             raise forms.ValidationError("Isi tepat 4 angka.")
         return pin
+
+
+class LacakUmumForm(LacakForm):
+    """Of the tracking page: takes the numbers of every kind that services registered, too. ``pelacak`` None: a code."""
+
+    pelacak: Pelacak | None = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if semua_pelacak():
+            self.fields["kode"].label = "Kode lacak atau nomor tanda terima"
+
+    @property
+    def contoh(self) -> str:
+        return ", atau ".join(["8 huruf dan angka, misalnya K7M2-QXP4", *(p.contoh for p in semua_pelacak())])
+
+    def clean_kode(self) -> str:
+        tulisan = self.cleaned_data["kode"]
+        if kode_sah(rapikan_kode(tulisan)):
+            return super().clean_kode()
+        try:
+            ada = pelacak_untuk(tulisan)
+        except ValueError as galat:
+            raise forms.ValidationError(str(galat)) from galat
+        if ada is None:
+            return super().clean_kode()
+        self.pelacak, nomor = ada
+        return nomor
