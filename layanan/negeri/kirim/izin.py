@@ -1,5 +1,7 @@
 """Who may fetch, print and hand over a finished document."""
 
+import datetime as dt
+
 from django.db.models import Q
 from django.utils import timezone
 
@@ -13,6 +15,7 @@ from layanan.sop.permohonan.izin import periksa_giliran
 from layanan.sop.permohonan.models import Permohonan
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
 
+TENGGANG = dt.timedelta(minutes=10)
 SUDAH = (
     "Tautan ini sudah dipakai. Bila unduhannya gagal, buka ajuan Anda dengan kode dan PIN lalu buat tautan baru, "
     "atau minta kepada operator negeri."
@@ -47,6 +50,15 @@ def periksa_tautan(tautan: TautanUnduh) -> None:
     periksa_ada(dokumen := dokumen_berlaku(tautan.permohonan))
     if dokumen is None or not siap_diambil(tautan.permohonan):
         raise Basi("Dokumen ini sedang diperbaiki Dinas. Buka ajuan Anda dengan kode dan PIN untuk kabarnya.")
+
+
+def dalam_tenggang(tautan: TautanUnduh) -> bool:
+    """Spent a moment ago: the browser that gave the digits may fetch again what its line broke off."""
+    if tautan.dipakai_pada is None or timezone.now() - tautan.dipakai_pada > TENGGANG:
+        return False
+    lebih_baru = TautanUnduh.objects.filter(permohonan=tautan.permohonan_id, pk__gt=tautan.pk)
+    dokumen = dokumen_berlaku(tautan.permohonan)
+    return dokumen is not None and not dokumen.unggahan.musnah and not lebih_baru.exists()
 
 
 def periksa_ada(dokumen: DokumenJadi | None) -> None:

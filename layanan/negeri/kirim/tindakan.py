@@ -6,6 +6,8 @@ import json
 from django.utils import timezone
 
 from layanan.negeri.kirim.izin import (
+    SUDAH,
+    dalam_tenggang,
     dokumen_berlaku,
     periksa_ada,
     periksa_boleh_berkas,
@@ -72,6 +74,15 @@ def pakai_tautan(tautan: TautanUnduh, *, oleh=None, pada=None) -> Permohonan:
     tautan.save(update_fields=["dipakai_pada"])
     catat("negeri.unduh", tautan, oleh=oleh, sesudah={"permohonan": permohonan.nomor})
     return lanjut(permohonan, "serahkan", oleh=None, pada=pada) if permohonan.terbuka else permohonan
+
+
+@tindakan
+def unduh_ulang(tautan: TautanUnduh, *, oleh=None) -> DokumenJadi:
+    """Once more in the browser that spent the link, because its download broke off. Nothing else changes."""
+    if not dalam_tenggang(tautan):
+        raise Basi(SUDAH)
+    catat("negeri.unduh_ulang", tautan, oleh=oleh, sesudah={"permohonan": tautan.permohonan.nomor})
+    return dokumen_berlaku(tautan.permohonan)
 
 
 @tindakan

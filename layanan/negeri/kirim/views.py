@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -10,8 +11,10 @@ from layanan.negeri.ajuan.views_warga import warga
 from layanan.negeri.kirim import tindakan
 from layanan.negeri.kirim.forms import PinForm, SerahForm
 from layanan.negeri.kirim.izin import (
+    TENGGANG,
     ambil_ajuan,
     ambil_tautan,
+    dalam_tenggang,
     dokumen_berlaku,
     periksa_boleh_berkas,
     periksa_boleh_serah,
@@ -19,7 +22,7 @@ from layanan.negeri.kirim.izin import (
 )
 from layanan.negeri.kirim.models import TautanUnduh
 from layanan.negeri.kirim.pesan import pesan, tautan_wa
-from layanan.negeri.kirim.tautan import jalur
+from layanan.negeri.kirim.tautan import jalur, peramban_sama, tandai_peramban
 from layanan.sop.lacak.cari import periksa_pin, periksa_tunggu
 from layanan.sop.lacak.pembatas import kunci_alamat, kunci_kode
 from layanan.sop.lacak.views import pribadi
@@ -30,6 +33,7 @@ from pentas.galat import Ditolak
 from pentas.gerbang import butuh, publik
 from pentas.unggahan.views import unduh_untuk
 
+DETIK = int(TENGGANG.total_seconds())
 baca_tulis = require_http_methods(["GET", "HEAD", "POST"])
 SALAH_PIN = "4 angka itu tidak cocok. Periksa pada kertas kode Anda; operator negeri dapat membuatkan PIN baru."
 
@@ -39,9 +43,11 @@ SALAH_PIN = "4 angka itu tidak cocok. Periksa pada kertas kode Anda; operator ne
 @sensitive_post_parameters("pin")
 @baca_tulis
 def unduh(request, token):
-    """A link that was spent or has run out says so and asks nothing."""
+    """A link that was spent or has run out says so and asks nothing; a broken download may be taken up again."""
     try:
         tautan = ambil_tautan(token)
+        if dalam_tenggang(tautan) and peramban_sama(request, tautan, DETIK):
+            return _ulang(request, tautan)
         periksa_tautan(tautan)
     except Ditolak as galat:
         return render(request, "layanan/negeri/kirim/tutup.html", {"galat": galat}, status=galat.status)
@@ -56,7 +62,16 @@ def unduh(request, token):
     except Ditolak as galat:
         form.add_error(None, galat.alasan)
         return _pin(request, tautan, form, galat.status)
-    return unduh_untuk(request, dokumen_berlaku(tautan.permohonan).unggahan)
+    return tandai_peramban(unduh_untuk(request, dokumen_berlaku(tautan.permohonan).unggahan), tautan, DETIK)
+
+
+def _ulang(request, tautan):
+    """The digits were given in this browser a moment ago."""
+    if request.method == "POST":
+        return unduh_untuk(request, tindakan.unduh_ulang(tautan).unggahan)
+    timezone.activate(tautan.permohonan.dinas.zona)
+    konteks = {"tautan": tautan, "dinas": tautan.permohonan.dinas, "sampai": tautan.dipakai_pada + TENGGANG}
+    return render(request, "layanan/negeri/kirim/ulang.html", konteks | {"judul": tautan.permohonan.judul})
 
 
 def _periksa_pin(permohonan, pin: str, alamat: str) -> None:

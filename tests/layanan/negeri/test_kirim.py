@@ -4,10 +4,13 @@ import datetime as dt
 import json
 
 import pytest
+from django.core import signing
+from django.test import Client
 from django.utils import timezone
 
+from layanan.negeri.kirim.izin import TENGGANG
 from layanan.negeri.kirim.models import BuktiSerah, DokumenJadi, TautanUnduh
-from layanan.negeri.kirim.tautan import jalur
+from layanan.negeri.kirim.tautan import KUE, jalur
 from layanan.sop.lacak import pembatas
 from layanan.sop.permohonan.tindakan import lanjut
 from layanan.sop.skm.models import UndanganSkm
@@ -62,8 +65,31 @@ def test_the_link_opens_once_ends_the_request_and_invites_to_the_survey(client, 
     siap.permohonan.refresh_from_db()
     assert siap.permohonan.status == "selesai" and UndanganSkm.objects.filter(permohonan=siap.permohonan).exists()
     assert Jejak.objects.filter(tindakan="negeri.unduh").count() == 1
-    kedua = unduh(client, alamat, siap.pin)
+    kedua = unduh(Client(), alamat, siap.pin)
     assert kedua.status_code == 409 and "sudah dipakai" in kedua.isi.decode()
+
+
+def test_a_download_that_broke_off_is_taken_up_again_in_the_same_browser_only(client, siap):
+    alamat = jalur(tautan(siap))
+    unduh(client, alamat, siap.pin)
+    assert "Unduh lagi" in client.get(alamat).content.decode()
+    lagi = unduh(client, alamat, "")
+    assert lagi.status_code == 200 and lagi.isi.startswith(b"%PDF")
+    assert Jejak.objects.filter(tindakan="negeri.unduh_ulang").count() == 1
+    assert Client().get(alamat).status_code == 409, "another browser gave no digits"
+    lain = Client()
+    lain.cookies[KUE] = signing.dumps(tautan(siap).pk + 1, salt=KUE)
+    assert lain.get(alamat).status_code == 409
+    TautanUnduh.objects.update(dipakai_pada=timezone.now() - TENGGANG - dt.timedelta(seconds=1))
+    assert client.get(alamat).status_code == 409 and unduh(client, alamat, "").status_code == 409
+
+
+def test_a_new_link_ends_the_grace_of_the_old_one(client, siap):
+    lama = jalur(tautan(siap))
+    unduh(client, lama, siap.pin)
+    client.post("/negeri/ajuan/lanjut/", {"kode": siap.ajuan.kode, "pin": siap.pin})
+    assert client.post("/negeri/ajuan/tautan/").status_code == 302
+    assert client.get(lama).status_code == 409
 
 
 def test_a_late_link_says_so_and_a_new_one_is_made_with_code_and_pin(client, siap):
