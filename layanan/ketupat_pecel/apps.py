@@ -2,7 +2,11 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-BERDAFTAR = ()
+BERDAFTAR = (
+    "dokumen.daftar",
+    "warga.daftar",
+    "perjalanan.daftar",
+)
 
 
 class KetupatPecelConfig(AppConfig):

@@ -1,2 +1,6 @@
+from django.urls import include, path
+
 app_name = "ketupat"
-urlpatterns = []
+urlpatterns = [
+    path("", include("layanan.ketupat_pecel.dokumen.urls")),
+]

@@ -1,0 +1,7 @@
+"""The settings page of this service among those of an office."""
+
+from layanan.sop.dinas.daftar import Pengaturan, daftarkan_pengaturan
+
+daftarkan_pengaturan(
+    Pengaturan("Dokumen di desa", "ketupat:dokumen-atur", "Dokumen yang dilayani Ketupat Pecel dan syaratnya.", 62)
+)
