@@ -60,9 +60,10 @@ class Kisah:
             Lampiran.objects.filter(pk=lampiran.pk).update(dibuat_pada=self.pada(hari))
 
     def jalan(self, hari: int, kode: str, isian: dict | None = None, *, catatan: str = "", jam: int = 10) -> None:
-        self.permohonan = lanjut(
-            self.permohonan, kode, oleh=self.pelaku(), isian=isian, catatan=catatan, pada=self.pada(hari, jam)
-        )
+        mulai, pada = timezone.now(), self.pada(hari, jam)
+        self.permohonan = lanjut(self.permohonan, kode, oleh=self.pelaku(), isian=isian, catatan=catatan, pada=pada)
+        for medan in ("dibuat_pada", "dinomori_pada", "dinaskahkan_pada"):  # letters of that day bear its date
+            self.permohonan.surat.filter(**{f"{medan}__gte": mulai}).update(**{medan: pada})
 
     def jeda(self, dari: int, sampai: int | None, alasan: str, catatan: str) -> None:
         jeda(self.permohonan, alasan, oleh=self.pelaku(), catatan=catatan, pada=self.pada(dari))

@@ -30,8 +30,12 @@ def _usulan(hari: int) -> WaktuBaku:
 
 
 # Back to the applicant: every step of the office that reads the papers may ask for repairs.
-PERBAIKAN = Jalan("kembalikan", "Kembalikan ke OPD", "perbaikan", mundur=True, tiap_tingkat=True)
-KEMBALI_KE_STAF = Jalan("ubah", "Kembalikan ke staf", "susun", mundur=True, tiap_tingkat=True)
+PERBAIKAN = Jalan(
+    "kembalikan", "Kembalikan ke OPD", "perbaikan", mundur=True, tiap_tingkat=True, sudah="Dikembalikan ke OPD"
+)
+KEMBALI_KE_STAF = Jalan(
+    "ubah", "Kembalikan ke staf", "susun", mundur=True, tiap_tingkat=True, sudah="Dikembalikan ke staf"
+)
 
 TERIMA = Langkah(
     kode="terima",
@@ -46,7 +50,7 @@ TERIMA = Langkah(
     jeda=(GANGGUAN,),
     ajakan="Terima dan agendakan berkas",
     bantuan="Periksa surat dan isiannya. Tanda terima dan nomor agenda dibuat saat Anda meneruskan.",
-    jalan=(Jalan("terima", "Terima dan agendakan", "disposisi"), PERBAIKAN),
+    jalan=(Jalan("terima", "Terima dan agendakan", "disposisi", sudah="Diterima dan diagendakan"), PERBAIKAN),
 )
 DISPOSISI = Langkah(
     kode="disposisi",
@@ -61,7 +65,7 @@ DISPOSISI = Langkah(
     ajakan="Beri disposisi",
     bantuan="Pilih instruksi untuk yang menerima disposisi Anda.",
     jalan=(
-        Jalan("disposisi", "Teruskan disposisi", "susun"),
+        Jalan("disposisi", "Teruskan disposisi", "susun", sudah="Disposisi diteruskan"),
         PERBAIKAN,
         Jalan(
             "tolak",
@@ -70,6 +74,7 @@ DISPOSISI = Langkah(
             alasan_wajib=True,
             peran=(Peran.KEPALA_DINAS,),
             tiap_tingkat=True,
+            sudah="Permohonan ditolak",
         ),
     ),
 )
@@ -85,7 +90,10 @@ SUSUN = Langkah(
     jeda=(MENUNGGU_PEMOHON, GANGGUAN),
     ajakan="Susun surat ke Ditjen",
     bantuan="Surat dibuat dari isian ini dan data permohonan. Periksa naskahnya sebelum meneruskan.",
-    jalan=(Jalan("susun", "Teruskan untuk diparaf", "paraf"), PERBAIKAN),
+    jalan=(
+        Jalan("susun", "Teruskan untuk diparaf", "paraf", sudah="Surat disusun dan diteruskan untuk diparaf"),
+        PERBAIKAN,
+    ),
 )
 PARAF = Langkah(
     kode="paraf",
@@ -98,8 +106,14 @@ PARAF = Langkah(
     keluaran=("Surat bertanda tangan",),
     ajakan="Periksa dan bubuhkan paraf",
     jalan=(
-        Jalan("paraf", "Bubuhkan paraf", "nomori", peran=(Peran.KASI, Peran.KABID)),
-        Jalan("tanda_tangan", "Catat sudah ditandatangani", "nomori", peran=(Peran.KEPALA_DINAS,)),
+        Jalan("paraf", "Bubuhkan paraf", "nomori", peran=(Peran.KASI, Peran.KABID), sudah="Surat diparaf"),
+        Jalan(
+            "tanda_tangan",
+            "Catat sudah ditandatangani",
+            "nomori",
+            peran=(Peran.KEPALA_DINAS,),
+            sudah="Surat ditandatangani",
+        ),
         KEMBALI_KE_STAF,
     ),
 )
@@ -117,7 +131,7 @@ NOMORI = Langkah(
     keluaran=("Nomor surat", "Bukti kirim"),
     jeda=(GANGGUAN,),
     ajakan="Nomori dan kirim surat",
-    jalan=(Jalan("kirim", "Catat terkirim ke Ditjen", "izin"), KEMBALI_KE_STAF),
+    jalan=(Jalan("kirim", "Catat terkirim ke Ditjen", "izin", sudah="Surat terkirim ke Ditjen"), KEMBALI_KE_STAF),
 )
 IZIN = Langkah(
     kode="izin",
@@ -131,8 +145,8 @@ IZIN = Langkah(
     ajakan="Catat jawaban Ditjen",
     bantuan="Waktu menunggu Ditjen dicatat terpisah dari waktu Dinas.",
     jalan=(
-        Jalan("terbit", "Catat izin, lanjut ke PKS", "konsep"),
-        Jalan("tolak", "Ditolak Ditjen, dengan alasan", Akhir.DITOLAK, alasan_wajib=True),
+        Jalan("terbit", "Catat izin, lanjut ke PKS", "konsep", sudah="Izin Ditjen terbit"),
+        Jalan("tolak", "Ditolak Ditjen, dengan alasan", Akhir.DITOLAK, alasan_wajib=True, sudah="Ditolak Ditjen"),
         Jalan("lengkapi", "Diminta melengkapi", "susun", mundur=True),
     ),
 )
@@ -149,9 +163,22 @@ KONSEP = Langkah(
     jeda=(MENUNGGU_PEMOHON, MENUNGGU_PUSAT),
     ajakan="Siapkan konsep PKS dan juknis",
     jalan=(
-        Jalan("kirim_konsep", "Kirim konsep ke OPD", "tanda_tangan", peran=(Peran.STAF_LAYANAN,)),
-        Jalan("setuju", "Setujui konsep", "tanda_tangan", peran=(Peran.PEMOHON_OPD,)),
-        Jalan("ubah", "Minta perubahan", "konsep", mundur=True, peran=(Peran.PEMOHON_OPD,)),
+        Jalan(
+            "kirim_konsep",
+            "Kirim konsep ke OPD",
+            "tanda_tangan",
+            peran=(Peran.STAF_LAYANAN,),
+            sudah="Konsep PKS dan juknis dikirim ke OPD",
+        ),
+        Jalan("setuju", "Setujui konsep", "tanda_tangan", peran=(Peran.PEMOHON_OPD,), sudah="Konsep disetujui OPD"),
+        Jalan(
+            "ubah",
+            "Minta perubahan",
+            "konsep",
+            mundur=True,
+            peran=(Peran.PEMOHON_OPD,),
+            sudah="OPD meminta perubahan konsep",
+        ),
     ),
 )
 TANDA_TANGAN = Langkah(
@@ -171,10 +198,31 @@ TANDA_TANGAN = Langkah(
     jeda=(MENUNGGU_PEMOHON,),
     ajakan="Catat penandatanganan",
     jalan=(
-        Jalan("ttd_dinas", "Catat tanda tangan Dinas", "implementasi", peran=(Peran.KEPALA_DINAS,)),
-        Jalan("ttd_opd", "Catat tanda tangan OPD", "implementasi", peran=(Peran.PEMOHON_OPD,)),
-        Jalan("catat_pks", "Catat PKS, lanjut ke implementasi", "implementasi", peran=(Peran.STAF_LAYANAN,)),
-        Jalan("ubah", "Kembalikan ke penyusunan konsep", "konsep", mundur=True, tiap_tingkat=True),
+        Jalan(
+            "ttd_dinas",
+            "Catat tanda tangan Dinas",
+            "implementasi",
+            peran=(Peran.KEPALA_DINAS,),
+            sudah="Ditandatangani Dinas",
+        ),
+        Jalan(
+            "ttd_opd", "Catat tanda tangan OPD", "implementasi", peran=(Peran.PEMOHON_OPD,), sudah="Ditandatangani OPD"
+        ),
+        Jalan(
+            "catat_pks",
+            "Catat PKS, lanjut ke implementasi",
+            "implementasi",
+            peran=(Peran.STAF_LAYANAN,),
+            sudah="PKS dan juknis tercatat",
+        ),
+        Jalan(
+            "ubah",
+            "Kembalikan ke penyusunan konsep",
+            "konsep",
+            mundur=True,
+            tiap_tingkat=True,
+            sudah="Dikembalikan ke penyusunan konsep",
+        ),
     ),
 )
 IMPLEMENTASI = Langkah(
@@ -188,7 +236,7 @@ IMPLEMENTASI = Langkah(
     jeda=(MENUNGGU_PEMOHON, MENUNGGU_PUSAT, GANGGUAN),
     ajakan="Aktifkan hak akses",
     bantuan="Akses ditunda sampai jaringan OPD tertutup dan pernyataannya terlampir.",
-    jalan=(Jalan("aktifkan", "Aktifkan akses, selesaikan permohonan", Akhir.SELESAI),),
+    jalan=(Jalan("aktifkan", "Aktifkan akses, selesaikan permohonan", Akhir.SELESAI, sudah="Akses diaktifkan"),),
 )
 PERBAIKI = Langkah(
     kode="perbaikan",
@@ -199,7 +247,7 @@ PERBAIKI = Langkah(
     ajakan="Perbaiki permohonan",
     bantuan="Baca alasannya, perbaiki isian atau lampiran, lalu kirim ulang.",
     syarat=(Syarat("perbaikan", "Surat atau lampiran perbaikan", wajib=False),),
-    jalan=(Jalan("kirim_ulang", "Kirim ulang", ASAL),),
+    jalan=(Jalan("kirim_ulang", "Kirim ulang", ASAL, sudah="Perbaikan dikirim"),),
 )
 
 SOP = Sop(

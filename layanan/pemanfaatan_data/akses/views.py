@@ -28,6 +28,7 @@ from pentas.unggahan.periksa import siapkan
 BACA = (Hak.LIHAT_LAYANAN, Hak.AJUKAN_LAYANAN)
 KERJA = (Hak.KERJAKAN_LAYANAN, Hak.AJUKAN_LAYANAN)
 SEHALAMAN = 50
+TIDAK_TERBUKA = "Tindakan ini tidak terbuka untuk hak akses ini. Baca keadaan terbarunya di bawah."
 # act → (action, who may, statuses in which it is offered, button, what it means)
 TINDAK = {
     "peringatan": (
@@ -93,28 +94,32 @@ def lihat(request, pk):
     return _halaman(request, ambil_hak_untuk(request.user, pk))
 
 
-def _halaman(request, hak: HakAkses, status=200, **tambahan):
+def _halaman(request, hak: HakAkses, status=200, *, gagal="", **tambahan):
+    """``gagal``: the act whose form comes back refused; its reason stands above the page where it is no longer open."""
     timezone.activate(hak.dinas.zona)
     pks = list(hak.pks.select_related("pindaian", "juknis").prefetch_related("pengingat"))
     kini = timezone.localdate()
+    tindak = [
+        (kode, label, akibat)
+        for kode, (_, periksa, dari, label, akibat) in TINDAK.items()
+        if hak.status in dari and boleh(periksa, request.user, hak)
+    ]
+    if gagal in TINDAK and gagal not in {kode for kode, *_ in tindak}:
+        messages.error(request, " ".join(tambahan["alasan_form"].non_field_errors()) or TIDAK_TERBUKA)
     konteks = {
         "hak": hak,
+        "gagal": gagal,
         "semua_pks": pks,
         "sisa": (pks[0].berakhir - kini).days if pks else None,
         "laporan": list(hak.laporan_balikan.select_related("unggahan")),
         "riwayat": list(hak.riwayat.select_related("oleh")),
         "hari_ini": kini,
-        "tindak": [
-            (kode, label, akibat)
-            for kode, (_, periksa, dari, label, akibat) in TINDAK.items()
-            if hak.status in dari and boleh(periksa, request.user, hak)
-        ],
+        "tindak": tindak,
         "boleh_lapor": boleh(periksa_boleh_lapor, request.user, hak),
         "boleh_perpanjang": bool(pks)
         and hak.status not in (StatusAkses.DICABUT, StatusAkses.DISIAPKAN)
         and boleh(periksa_boleh_perpanjang, request.user, hak),
         "perpanjang_form": PerpanjangForm(),
-        "laporan_form": LaporanForm(),
         "petugas_dinas": request.user.punya_hak(Hak.LIHAT_LAYANAN),
         **tambahan,
     }
@@ -164,7 +169,7 @@ def laporan(request, pk):
     form = LaporanForm(request.POST, request.FILES)
     status = laksanakan(form, lambda: _terima(satu, form.cleaned_data, request.user))
     if status != BERHASIL:
-        return _halaman(request, satu.hak, status, gagal=f"laporan-{satu.pk}", laporan_form=form)
+        return _halaman(request, satu.hak, status, laporan_gagal=satu.pk, laporan_form=form)
     messages.success(request, "Laporan data balikan diterima.")
     return redirect("data:akses-lihat", satu.hak_id)
 

@@ -102,6 +102,7 @@ class Jalan:
 
     ``mundur``: back to an earlier step (a return always asks a reason). ``peran``: who may take it where that is
     not everybody who holds the step. ``tiap_tingkat``: open at every rank of a tiered step; others only at its last.
+    ``sudah``: how the history tells it once it was taken; the label where empty.
     """
 
     kode: str
@@ -111,6 +112,7 @@ class Jalan:
     alasan_wajib: bool = False
     peran: tuple[str, ...] = ()
     tiap_tingkat: bool = False
+    sudah: str = ""
 
     @property
     def butuh_alasan(self) -> bool:

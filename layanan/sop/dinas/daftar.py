@@ -1,5 +1,6 @@
 """Settings of an office that later rooms add, and this room's own menu item."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pentas.akun.peran import Hak
@@ -8,12 +9,14 @@ from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
 
 @dataclass(frozen=True)
 class Pengaturan:
-    """A page of settings of one office; ``nama_url`` takes the office's code. ``urutan``: its place in the list."""
+    """A page of settings of one office; ``nama_url`` takes the office's code. ``urutan``: its place in the list.
+    ``layanan``: the service without which the office has no use for it."""
 
     label: str
     nama_url: str
     keterangan: str = ""
     urutan: int = 100
+    layanan: str = ""
 
 
 _pengaturan: list[Pengaturan] = []
@@ -24,8 +27,9 @@ def daftarkan_pengaturan(*semua: Pengaturan) -> None:
     _pengaturan.sort(key=lambda p: p.urutan)
 
 
-def semua_pengaturan() -> tuple[Pengaturan, ...]:
-    return tuple(_pengaturan)
+def semua_pengaturan(layanan: Collection[str]) -> tuple[Pengaturan, ...]:
+    """For an office that offers these services."""
+    return tuple(p for p in _pengaturan if not p.layanan or p.layanan in layanan)
 
 
 daftarkan_menu(

@@ -79,7 +79,7 @@ def _halaman_atur(request, dinas: Dinas, layanan_form=None, unit_form=None, stat
         "layanan_form": layanan_form,
         "unit_form": unit_form or UnitForm(),
         "halaman": Paginator(unit, SEHALAMAN).get_page(request.GET.get("hal")),
-        "pengaturan": semua_pengaturan(),
+        "pengaturan": semua_pengaturan(aktif),
     }
     return render(request, "layanan/dinas/atur.html", konteks, status=status)
 

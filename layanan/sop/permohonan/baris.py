@@ -38,10 +38,6 @@ class BarisWaktu:
         return self.kunjungan[-1].keluar_pada if self.kunjungan and self.keadaan == "selesai" else None
 
     @property
-    def milik_pusat(self) -> bool:
-        return self.langkah.jam == Jam.PUSAT
-
-    @property
     def batas(self) -> int | None:
         """What it may take: the standard, once for every time the request was sent here."""
         return self.baku.jumlah * self.putaran if self.baku else None
@@ -55,8 +51,8 @@ class BarisWaktu:
         """ "3 hari kerja", "12 menit", "14 hari menunggu"; "" before the step was reached."""
         if self.nyata is None:
             return ""
-        if self.milik_pusat:
-            return tulis_lama(self.hari[Jam.PUSAT], None)
+        if self.langkah.jam != Jam.DINAS:
+            return tulis_lama(self.hari[self.langkah.jam], None)
         return tulis_lama(self.nyata, self.baku and self.baku.satuan)
 
     @property
@@ -64,7 +60,7 @@ class BarisWaktu:
         """The word after it."""
         if self.nyata is None:
             return ""
-        if self.milik_pusat:
+        if self.langkah.jam != Jam.DINAS:
             return "menunggu"
         return "berjalan" if self.keadaan == "kini" else ""
 
@@ -87,7 +83,7 @@ class BarisWaktu:
         return [
             f"{self.hari[jam]} hari {kata}"
             for jam, kata in sebutan.items()
-            if self.hari[jam] and not (jam == Jam.PUSAT and self.milik_pusat)
+            if self.hari[jam] and jam != self.langkah.jam
         ]
 
     @property

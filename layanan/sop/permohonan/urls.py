@@ -3,6 +3,7 @@ from django.urls import path
 from layanan.sop.permohonan import views, views_lampiran, views_tindakan
 
 urlpatterns = [
+    path("layanan/", views.pintu, name="permohonan-pintu"),
     path("layanan/permohonan/", views.daftar, name="permohonan-daftar"),
     path("layanan/ajukan/", views.pilih, name="permohonan-pilih"),
     path("layanan/permohonan/<int:pk>/", views.lihat, name="permohonan-lihat"),

@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from layanan.sop.deklarasi.daftar import pilihan_layanan
+from layanan.sop.dinas.models import LayananDinas, Unit
 from layanan.sop.pribadi.masukan import JagaTeksMixin
 from layanan.sop.skm.data import PROFIL
 from layanan.sop.skm.models import TindakLanjutSkm
@@ -12,6 +13,11 @@ from pentas.formulir import TAHUN
 
 
 class DinasField(forms.ModelChoiceField):
+    def label_from_instance(self, obj):
+        return obj.nama
+
+
+class UnitField(forms.ModelChoiceField):
     def label_from_instance(self, obj):
         return obj.nama
 
@@ -72,14 +78,27 @@ class KertasForm(SurveiForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
+    unit = UnitField(
+        None,
+        label="Diisi di",
+        required=False,
+        empty_label="Tidak disebutkan",
+        help_text="Negeri tempat warga dilayani, supaya kepuasannya dapat dibandingkan.",
+    )
+
     def __init__(self, *args, semua_dinas, **kw):
         super().__init__(*args, **kw)
         self.fields["dinas"].queryset = semua_dinas
-        self.fields["layanan"].choices = pilihan_layanan()
+        negeri = Unit.objects.filter(dinas__in=semua_dinas, jenis=Unit.Jenis.NEGERI, aktif=True)
+        self.fields["unit"].queryset = negeri
+        if not negeri.exists():
+            del self.fields["unit"]
+        dibuka = set(LayananDinas.objects.filter(dinas__in=semua_dinas).values_list("layanan", flat=True))
+        self.fields["layanan"].choices = [(kode, nama) for kode, nama in pilihan_layanan() if kode in dibuka]
 
     @property
     def kepala(self) -> list:
-        return [self["dinas"], self["layanan"], self["tanggal"]]
+        return [self[nama] for nama in ("dinas", "layanan", "tanggal", "unit") if nama in self.fields]
 
     def clean_tanggal(self):
         tanggal = self.cleaned_data["tanggal"]

@@ -41,6 +41,7 @@ def halaman_surat(pengguna, surat: Surat, formulir: dict) -> dict:
     return {
         "surat": surat,
         "permohonan": surat.permohonan,
+        "petugas_dinas": punya_hak_di(pengguna, surat.dinas, Hak.LIHAT_LAYANAN),
         "aksi": {nama: formulir.get(nama, form) for nama, form in aksi.items()},
         "boleh_ubah": tulis and surat.status == S.KONSEP and bisa_disunting(surat),
         "tahap": tahap(surat),

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,6 +100,24 @@ def test_laporan_diterima_sekali_oleh_opdnya(hak, kantor):
     tindakan.terima_laporan(laporan, ringkasan="Rekap.", berkas=gambar(), oleh=kantor.pemohon)
     with pytest.raises(Basi, match="sudah diterima"):
         tindakan.terima_laporan(laporan, ringkasan="Rekap.", oleh=kantor.pemohon)
+
+
+def test_laporan_yang_ditolak_kembali_dengan_sebab_dan_isinya(hak, kantor, client):
+    client.force_login(kantor.pemohon)
+    satu = hak.laporan_balikan.first()
+    berkas = SimpleUploadedFile("laporan.exe", b"MZ" + bytes(64))
+    jawab = client.post(f"/layanan/data/laporan-balikan/{satu.pk}/", {"ringkasan": "Rekap semester.", "berkas": berkas})
+    halaman = jawab.content.decode()
+    assert jawab.status_code >= 400 and "Rekap semester." in halaman
+    assert halaman.count('role="alert"') == 1 and '<details class="mt-1" open>' in halaman
+
+
+def test_dua_kali_mencabut_diberi_tahu(hak, kantor, client):
+    client.force_login(kantor.kabid)
+    url = f"/layanan/data/akses/{hak.pk}/tindak/cabut/"
+    assert client.post(url, {"alasan": "PKS dilanggar."}).status_code == 302
+    kedua = client.post(url, {"alasan": "PKS dilanggar."})
+    assert kedua.status_code >= 400 and 'class="alert' in kedua.content.decode()
 
 
 def test_perpanjangan_menghidupkan_hak_yang_berakhir(hak, kantor):

@@ -164,6 +164,25 @@ def siap(kantor) -> Permohonan:
     return p
 
 
+def test_pemohon_mulai_dari_gilirannya(kantor):
+    """Where something waits for the asker, his list opens with it; else with what runs."""
+    p = siap(kantor)
+    k = klien(kantor.pemohon)
+    assert k.get(alamat("daftar")).context["tab"] == "berjalan"
+    Permohonan.objects.filter(pk=p.pk).update(langkah="serah")
+    assert k.get(alamat("daftar")).context["tab"] == "giliran"
+    assert k.get("/layanan/").url == reverse("beranda:beranda")
+
+
+def test_riwayat_semenit_tetap_berurutan(kantor):
+    p = siap(kantor)
+    saat = timezone.now()
+    for jalan, oleh in (("teruskan", kantor.subbag_umum), ("disposisikan", kantor.kepala_dinas)):
+        lanjut(p, jalan, oleh=oleh, pada=saat)
+    apa = [r.apa for r in klien(kantor.kabid).get(alamat("lihat", p.pk)).context["riwayat"]]
+    assert apa == ["Disposisikan", "Terima dan teruskan", "Permohonan diajukan"]
+
+
 def test_tombol_langkah(kantor):
     p = siap(kantor)
     k = klien(kantor.subbag_umum)
