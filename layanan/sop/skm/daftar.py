@@ -21,7 +21,7 @@ def _undangan(permohonan: Permohonan) -> UndanganSkm | None:
     """The one that can still be answered."""
     if permohonan.status != StatusPermohonan.SELESAI:
         return None
-    ada = UndanganSkm.objects.filter(permohonan=permohonan).first()
+    ada = UndanganSkm.objects.filter(permohonan=permohonan, rujukan="").first()
     return ada if ada and ada.terbuka else None
 
 

@@ -8,10 +8,9 @@ from functools import cached_property
 from django.db.models import Count, Sum
 
 from layanan.sop.dinas.models import Dinas
-from layanan.sop.permohonan.alur import StatusPermohonan
-from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.skm.hitung import Kumpulan, indeks, mutu, sampel_minimum, terendah
 from layanan.sop.skm.models import JawabanSkm, TindakLanjutSkm
+from layanan.sop.skm.populasi import populasi
 from layanan.sop.skm.rentang import Rentang
 from layanan.sop.skm.unsur import UNSUR, Unsur
 
@@ -114,11 +113,8 @@ class Survei:
 
     @cached_property
     def populasi(self) -> int:
-        """How many were served: requests finished in the period."""
-        awal, akhir = self.rentang.saat
-        return self._saring(
-            Permohonan.objects, status=StatusPermohonan.SELESAI, selesai_pada__gte=awal, selesai_pada__lt=akhir
-        ).count()
+        """How many were served in the period."""
+        return populasi(self.dinas, self.layanan, *self.rentang.saat)
 
     @property
     def sampel_minimum(self) -> int:

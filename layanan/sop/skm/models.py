@@ -12,9 +12,11 @@ from layanan.sop.skm.unsur import MEDAN_UNSUR, PILIHAN_UNSUR
 
 
 class UndanganSkm(models.Model):
-    """The right to answer once for one finished request. Only a hash of the link is kept."""
+    """The right to answer once for one finished request, or for one person who was served within it. Only a hash of
+    the link is kept. ``rujukan``: the service's own key of that person's matter, never personal; "" is the asker's."""
 
-    permohonan = models.OneToOneField(Permohonan, models.PROTECT, related_name="undangan_skm")
+    permohonan = models.ForeignKey(Permohonan, models.PROTECT, related_name="undangan_skm")
+    rujukan = models.CharField(max_length=40, blank=True)
     sidik_token = models.CharField(max_length=64, unique=True)
     garam = models.CharField(max_length=32, help_text="random; with the installation's secret it makes the link again")
     dibuat_pada = models.DateTimeField(default=timezone.now)
@@ -23,6 +25,7 @@ class UndanganSkm(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["permohonan", "rujukan"], name="undangan_skm_tunggal")]
 
     def __str__(self):
         return f"SKM {self.permohonan_id}"

@@ -28,17 +28,34 @@ def buat_undangan(permohonan: Permohonan, *, oleh, pada=None) -> UndanganSkm | N
     """One invitation for one request that was served. None for what was refused or withdrawn."""
     if permohonan.status != StatusPermohonan.SELESAI:
         return None
-    pada = pada or permohonan.selesai_pada or timezone.now()
+    return _undang(permohonan, "", oleh, pada or permohonan.selesai_pada or timezone.now())
+
+
+@tindakan
+def undang_warga(permohonan: Permohonan, rujukan: str, *, oleh, pada=None) -> UndanganSkm:
+    """One invitation for one person served within a request: a service on the spot asks each of them."""
+    return _undang(permohonan, rujukan, oleh, pada or timezone.now())
+
+
+@tindakan
+def undang_banyak(permohonan: Permohonan, rujukan: list[str], *, oleh, pada=None) -> int:
+    """The same for all who have none yet, in a fixed number of queries."""
+    ada = set(UndanganSkm.objects.filter(permohonan=permohonan).values_list("rujukan", flat=True))
+    baru = [UndanganSkm(permohonan=permohonan, rujukan=r, **_isi(pada or timezone.now())) for r in rujukan]
+    baru = UndanganSkm.objects.bulk_create([u for u in baru if u.rujukan not in ada], batch_size=500)
+    for undangan in baru:
+        catat("skm.undang", undangan, oleh=oleh)
+    return len(baru)
+
+
+def _isi(pada) -> dict:
     garam = garam_baru()
-    undangan, baru = UndanganSkm.objects.get_or_create(
-        permohonan=permohonan,
-        defaults={
-            "garam": garam,
-            "sidik_token": sidik_token(token_dari(garam)),
-            "dibuat_pada": pada,
-            "berakhir_pada": pada + MASA_ISI,
-        },
-    )
+    token = sidik_token(token_dari(garam))
+    return {"garam": garam, "sidik_token": token, "dibuat_pada": pada, "berakhir_pada": pada + MASA_ISI}
+
+
+def _undang(permohonan: Permohonan, rujukan: str, oleh, pada) -> UndanganSkm:
+    undangan, baru = UndanganSkm.objects.get_or_create(permohonan=permohonan, rujukan=rujukan, defaults=_isi(pada))
     if baru:
         catat("skm.undang", undangan, oleh=oleh)
     return undangan

@@ -55,7 +55,7 @@ def isi(request, token):
 def undangan(request, pk):
     """For the counter: the one-time link as QR, to be shown or printed for the applicant."""
     permohonan = ambil_permohonan_untuk(request.user, pk)
-    ada = UndanganSkm.objects.filter(permohonan=permohonan).first()
+    ada = UndanganSkm.objects.filter(permohonan=permohonan, rujukan="").first()
     if ada is None:
         raise TidakAda("Survei tersedia setelah permohonan selesai.")
     ada.permohonan = permohonan
