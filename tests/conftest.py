@@ -1,6 +1,8 @@
 """What every test stands on, and how bin/test chooses and counts."""
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import TransactionTestCase
 
 from pentas.jejak.pemicu import pintu_pemulihan
+from tests.dasar import salin_dasar
 
 DATABASE = {"db", "transactional_db", "django_db_setup"}
 
@@ -33,14 +36,27 @@ def _pakai_database(item) -> bool:
 
 def pytest_collection_modifyitems(config, items):
     if config.getoption("hanya_database"):
-        lain = [item for item in items if not _pakai_database(item)]
+        lain = [item for item in items if not _pakai_database(item) or item.get_closest_marker("sekali")]
         config.hook.pytest_deselected(items=lain)
         items[:] = [item for item in items if item not in set(lain)]
+    if hasattr(config, "workerinput"):
+        from tests.sebaran import lama
+
+        items.sort(key=lama)
     for item in items:
         if alasan := config.getoption("lewati_semua"):
             item.add_marker(pytest.mark.skip(reason=alasan))
         elif item.get_closest_marker("postgres") and connection.vendor != "postgresql":
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL (bin/test starts one)"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    if config.getvalue("dist") != "loadscope":
+        return None
+    from tests.sebaran import Sebaran
+
+    return Sebaran(config, log)
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -52,6 +68,19 @@ def pytest_terminal_summary(terminalreporter):
         }
         with Path(berkas).open("a") as hasil:
             print(jumlah["passed"], jumlah["failed"] + jumlah["error"], jumlah["skipped"], file=hasil)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Tests begin with a copy of a migrated database (PENTAS_UJI_TEMPLAT names PostgreSQL's)."""
+    if connection.vendor == "sqlite":
+        nama = connection.creation._get_test_db_name()
+        with closing(sqlite3.connect(nama, uri=True)):  # a database in memory lives while somebody holds it
+            salin_dasar(nama)
+            yield
+    else:
+        connection.settings_dict["TEST"]["TEMPLATE"] = os.environ.get("PENTAS_UJI_TEMPLAT")
+        yield
 
 
 @pytest.fixture(autouse=True)
