@@ -6,6 +6,8 @@ BERDAFTAR = (
     "dokumen.daftar",
     "warga.daftar",
     "perjalanan.daftar",
+    "hari.daftar",
+    "tutup.daftar",
 )
 
 

@@ -29,6 +29,18 @@ class Penyelesaian(TextChoices):
     DITOLAK = "ditolak", "Ditolak"
 
 
+class SebabTahan(TextChoices):
+    """Why a document is held: the reason of ``DokumenPelayanan.alasan`` begins with the label."""
+
+    GANDA = "ganda", "Data ganda"
+    ANOMALI = "anomali", "Data anomali"
+
+
+def sebab_tahan(alasan: str) -> SebabTahan:
+    """ "Data ganda: terdaftar juga di kabupaten lain" → GANDA; whatever else was written is an anomaly."""
+    return SebabTahan.GANDA if alasan.startswith(SebabTahan.GANDA.label) else SebabTahan.ANOMALI
+
+
 class Golongan(TextChoices):
     """Where a resident is counted in the reckoning of the day, from his documents: see ``hitung.golongan``."""
 

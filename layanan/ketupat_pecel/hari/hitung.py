@@ -3,9 +3,13 @@
 The page's script reckons the same (static/js/lib/desa-hitung.js); a test holds the two together.
 """
 
+import datetime as dt
 import re
+from collections.abc import Mapping
 
-from layanan.ketupat_pecel.hari.alur import Golongan, Penyelesaian
+from layanan.ketupat_pecel.hari.alur import Golongan, KeadaanPelayanan, LangkahMeja, Penyelesaian
+
+Waktu = Mapping[str, tuple[dt.datetime, dt.datetime | None]]
 
 
 def angka_periksa(tablet: int, urut: int) -> int:
@@ -63,3 +67,37 @@ def golongan(penyelesaian: list[str]) -> Golongan:
         if satu in isi:
             return Golongan(satu)
     return Golongan.DITOLAK
+
+
+def golongan_warga(keadaan: str, penyelesaian: list[str]) -> Golongan | None:
+    """Where a resident counts in the reckoning: nowhere (None) who left before being served, BELUM who is not done."""
+    if keadaan == KeadaanPelayanan.PULANG:
+        return None
+    return golongan(penyelesaian) if keadaan == KeadaanPelayanan.SELESAI else Golongan.BELUM
+
+
+def huruf_tablet(ke: int) -> str:
+    """The letter of the ``ke``-th tablet of a trip (from 0): A … Z, AA … ZZ."""
+    return chr(65 + ke) if ke < 26 else chr(64 + ke // 26) + chr(65 + ke % 26)
+
+
+def luruskan(waktu: Waktu, awal: dt.datetime, akhir: dt.datetime) -> dict:
+    """Step clocks that a device kept, laid between ``awal`` and ``akhir``: none in the future, none negative.
+
+    Where all of them are off by the same amount (a clock set right before it sent) they are moved together, so that
+    durations hold; what still sticks out is cut. Each step begins no earlier than the one before it.
+    """
+    semua = [t for pasangan in waktu.values() for t in pasangan if t]
+    geser = dt.timedelta()
+    if semua and max(semua) > akhir:
+        geser = akhir - max(semua)
+    elif semua and min(semua) < awal:
+        geser = awal - min(semua)
+    hasil, batas = {}, awal
+    for langkah in LangkahMeja.values:
+        if langkah not in waktu:
+            continue
+        mulai, selesai = (t and min(max(t + geser, batas), akhir) for t in waktu[langkah])
+        hasil[langkah] = (mulai, selesai and max(selesai, mulai))
+        batas = mulai
+    return hasil
