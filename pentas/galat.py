@@ -39,6 +39,20 @@ class SalahPeran(Ditolak):
     judul = "Bukan wewenang akun ini"
 
 
+class AkunLain(Ditolak):
+    """What a page still holds belongs to another account than the one logged in by now (401): it waits for its own."""
+
+    status = 401
+    judul = "Akun lain sedang masuk"
+
+    def __init__(self, alasan="", **kw):
+        bawaan = (
+            "Perangkat ini sekarang masuk dengan akun lain. Isian ini tetap tersimpan di perangkat, dan terkirim "
+            "setelah pemiliknya masuk lagi."
+        )
+        super().__init__(alasan or bawaan, **kw)
+
+
 class TidakAda(Ditolak):
     """Does not exist, or is not this account's to know about (404)."""
 

@@ -26,6 +26,7 @@ class Isian:
     isi: dict
     waktu_klien: datetime | None
     waktu_kirim: datetime | None = None
+    akun: int | None = None  # whose queue it lay in
 
     def selisih_jam(self, kini: datetime) -> timedelta | None:
         """How far the device's clock is ahead of ours (network delay included); None where it did not say."""

@@ -19,7 +19,7 @@ def baca_isian(badan: bytes) -> Isian:
         data = json.loads(badan, parse_constant=_bukan_angka, parse_float=_desimal)
         uuid = UUID(data["uuid"])
         jenis, sasaran, isi = data["jenis"], data["sasaran"], data["isi"]
-        dasar = data.get("dasar", 0)
+        dasar, akun = data.get("dasar", 0), data.get("akun")
         waktu, kirim = (_waktu(data[nama]) if data.get(nama) else None for nama in ("waktu_klien", "waktu_kirim"))
         utuh = tersimpan(data)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as galat:
@@ -27,9 +27,13 @@ def baca_isian(badan: bytes) -> Isian:
     if not utuh:
         raise Ditolak(TAK_TERSIMPAN)
     bentuk = isinstance(jenis, str) and isinstance(sasaran, dict) and isinstance(isi, dict)
-    if not bentuk or isinstance(dasar, bool) or not isinstance(dasar, int) or dasar < 0:
+    if not bentuk or not _cacah(dasar) or not (akun is None or _cacah(akun)):
         raise Ditolak(RUSAK)
-    return Isian(uuid, jenis, sasaran, dasar, isi, waktu, kirim)
+    return Isian(uuid, jenis, sasaran, dasar, isi, waktu, kirim, akun)
+
+
+def _cacah(n) -> bool:
+    return isinstance(n, int) and not isinstance(n, bool) and n >= 0
 
 
 def _bukan_angka(nama):

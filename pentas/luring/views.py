@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pentas.akun.peran import Hak
 from pentas.formulir import BERHASIL, laksanakan
-from pentas.galat import Basi, Ditolak, SalahPeran
+from pentas.galat import AkunLain, Basi, Ditolak, SalahPeran
 from pentas.gerbang import butuh, masuk, publik
 from pentas.luring import pekerja, penyelamatan
 from pentas.luring.forms import RUSAK, BuangForm, PenyelamatanForm, baca_isian
@@ -26,6 +26,8 @@ from pentas.luring.tindakan import buang, jawaban_lama, terima
 def entri(request):
     try:
         isian = baca_isian(_badan(request))
+        if isian.akun not in (None, request.user.pk):
+            raise AkunLain
         hasil = _terima_sekali(isian, request.user)
     except Ditolak as galat:
         isi = {"galat": galat.alasan} | ({"rincian": galat.rincian} if galat.rincian is not None else {})

@@ -137,11 +137,18 @@ def batalkan(titipan: Titipan) -> None:
 
 
 def bersihkan(kini=None) -> int:
-    """Remove deposits that nobody claimed in time, and traces of claimed ones; returns how many."""
-    lewat = (kini or timezone.now()) - timedelta(days=SIMPAN_HARI)
+    """Remove deposits that nobody claimed in time, and traces of claimed ones; returns how many.
+
+    Also bytes that a server killed between two steps left behind: of what was claimed, or of no deposit at all.
+    """
+    kini = kini or timezone.now()
+    lewat = kini - timedelta(days=SIMPAN_HARI)
     usang = Titipan.objects.filter(Q(dibuat_pada__lt=lewat) | Q(dipakai_pada__lt=lewat))
-    nomor = list(usang.values_list("pk", flat=True))
+    jumlah = len(usang)
     usang.delete()
-    for id in nomor:
-        letak(id).unlink(missing_ok=True)
-    return len(nomor)
+    semua = list(settings.TITIPAN_ROOT.glob("*.bagian"))  # before the rows, which come before their bytes
+    hidup = {str(pk) for pk in Titipan.objects.filter(dipakai_pada=None).values_list("pk", flat=True)}
+    for berkas in semua:
+        if berkas.stem not in hidup:
+            berkas.unlink(missing_ok=True)
+    return jumlah

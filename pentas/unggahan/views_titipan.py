@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from pentas.galat import Ditolak, SalahJenis
+from pentas.galat import AkunLain, Ditolak, SalahJenis
 from pentas.gerbang import masuk
 from pentas.unggahan import titipan as gudang
 
@@ -54,6 +54,8 @@ def titip(request):
         id, ukuran = UUID(isi["id"]), _bilangan(request.headers["Upload-Length"])
     except (KeyError, ValueError) as galat:
         raise Ditolak(RUSAK) from galat
+    if isi.get("akun", str(request.user.pk)) != str(request.user.pk):
+        raise AkunLain
     titipan = gudang.mulai(id, nama=isi.get("filename", ""), ukuran=ukuran, pengguna=request.user)
     jawab = HttpResponse(status=201)
     jawab["Location"] = reverse("unggahan:titipan", args=[titipan.pk])

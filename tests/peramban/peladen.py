@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -19,11 +20,12 @@ class Peladen:
 
     sandi = SANDI
 
-    def __init__(self, data: Path):
+    def __init__(self, data: Path, **lingkungan: str):
         self.data = data
+        self.porta = 0
         self.catatan = data / "catatan-peladen"
         self.lingkungan = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-        self.lingkungan |= {"PENTAS_DATA": str(data), "PENTAS_SANDI_CONTOH": SANDI}
+        self.lingkungan |= {"PENTAS_DATA": str(data), "PENTAS_SANDI_CONTOH": SANDI} | lingkungan
 
     def manage(self, *args, gagal_boleh=False) -> subprocess.CompletedProcess:
         """Run ``manage.py``; a refusal fails the test unless it is what the test looks for."""
@@ -40,15 +42,22 @@ class Peladen:
         return hasil
 
     def mulai(self):
-        with socket.socket() as soket:
-            soket.bind(("127.0.0.1", 0))
-            porta = soket.getsockname()[1]
-        self.url = f"http://127.0.0.1:{porta}"
-        perintah = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--port", str(porta)]
+        """On a free port; started again, on the one it had."""
+        if not self.porta:
+            with socket.socket() as soket:
+                soket.bind(("127.0.0.1", 0))
+                self.porta = soket.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.porta}"
+        perintah = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--port", str(self.porta)]
         perintah += ["--log-level", "error", "--blocking-threads", "8", "pentas.wsgi:application"]
-        with self.catatan.open("w") as catatan:
+        with self.catatan.open("a") as catatan:
             self.proses = subprocess.Popen(
-                perintah, cwd=AKAR, env=self.lingkungan, stdout=catatan, stderr=subprocess.STDOUT
+                perintah,
+                cwd=AKAR,
+                env=self.lingkungan,
+                stdout=catatan,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,  # a group of its own: see bunuh()
             )
         self._tunggu()
 
@@ -71,8 +80,12 @@ class Peladen:
         try:
             self.proses.wait(10)
         except subprocess.TimeoutExpired:
-            self.proses.kill()
-            self.proses.wait()
+            self.bunuh()
+
+    def bunuh(self):
+        """SIGKILL for granian and its worker at once: nobody gets to say goodbye."""
+        os.killpg(self.proses.pid, signal.SIGKILL)
+        self.proses.wait()
 
 
 def siapkan_data(folder: Path):
