@@ -7,6 +7,7 @@ from math import ceil
 
 from django.db.models import Max
 
+from layanan.sop.kalender.hitung import hari_kerja_terdekat
 from layanan.sop.permohonan.alur import StatusPermohonan
 from layanan.sop.permohonan.bahan import Bahan
 from layanan.sop.permohonan.models import RiwayatLangkah
@@ -45,7 +46,8 @@ def perkirakan(bahan: Bahan) -> Perkiraan:
     sisa = sorted(n for n in _sisa_hari(bahan) if n >= sudah)
     if not sisa:
         return Perkiraan(permohonan.janji, None, 0)
-    hari = [masuk + dt.timedelta(days=persentil(sisa, p)) for p in (50, 90)]
+    # nothing ends on a holiday
+    hari = [hari_kerja_terdekat(masuk + dt.timedelta(days=persentil(sisa, p)), bahan.kalender) for p in (50, 90)]
     return Perkiraan(hari[0], hari[1], len(sisa))
 
 
