@@ -44,7 +44,8 @@ def permintaan_rusak(request, exception=None):
 def kunci_gagal(request, reason=""):
     """The form's token is not the browser's: usually a page left open over a new log-in."""
     kalimat = "Halaman ini dibuka sebelum Anda masuk, atau terlalu lama. Muat ulang halaman, lalu kirim lagi."
-    return jawab_tolak(request, SalahPeran(kalimat))
+    # The device's queue reads the detail: nothing is wrong with what it sent, so that waits for the next log-in.
+    return jawab_tolak(request, SalahPeran(kalimat, rincian={"kunci": "usang"}))
 
 
 def galat_peladen(request):

@@ -12,7 +12,7 @@ import hashlib
 import io
 import json
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils import timezone
@@ -26,6 +26,7 @@ from pentas.luring.forms import baca_isian
 from pentas.luring.meterai import sah
 from pentas.luring.models import Entri, Penyelamatan
 from pentas.luring.tindakan import terima
+from pentas.sidik import sidik
 from pentas.unggahan import titipan as gudang
 
 BUKAN = "Berkas ini bukan berkas penyelamatan dari Pentas Dukcapil. Unduh lagi dari perangkatnya."
@@ -71,7 +72,8 @@ def masukkan(muatan: Muatan, *, oleh) -> Penyelamatan:
     """Apply what is in it; the same file a second time is refused with the day of the first."""
     catatan = mulai(muatan, oleh=oleh)
     galat_lampiran = {x["id"]: _titipkan(x, muatan) for x in muatan.lampiran}
-    hasil = [_terapkan(e, muatan.pemilik, catatan) for e in muatan.entri]
+    versi = {}
+    hasil = [_terapkan(e, muatan.pemilik, catatan, versi) for e in muatan.entri]
     hasil += [{"uuid": id, "jenis": "lampiran", "hasil": sebab} for id, sebab in galat_lampiran.items() if sebab]
     return tutup(catatan, hasil, oleh=oleh)
 
@@ -117,16 +119,21 @@ def _titipkan(lampiran: dict, muatan: Muatan) -> str:
     return ""
 
 
-def _terapkan(entri: dict, pemilik: Pengguna, catatan: Penyelamatan) -> dict:
+def _terapkan(entri: dict, pemilik: Pengguna, catatan: Penyelamatan, versi: dict) -> dict:
+    """``versi``: target → (base on the device, version here) of what came before: the next of it stands on that."""
     baris = {"uuid": "", "jenis": ""}
     if not sah(pemilik, entri["badan"], entri["meterai"]):
         return baris | {"hasil": PALSU}
     try:
         isian = baca_isian(entri["badan"].encode())
         baris = {"uuid": str(isian.uuid), "jenis": isian.jenis}
-        if Entri.objects.filter(uuid=isian.uuid).exists():
-            return baris | {"hasil": "sudah ada"}
-        terima(isian, oleh=pemilik, penyelamatan=catatan)
+        kunci, dasar = sidik([isian.jenis, isian.sasaran]), isian.dasar
+        dasar_lalu, versi_lalu = versi.get(kunci, (None, 0))
+        if dasar_lalu == dasar:
+            isian = replace(isian, dasar=versi_lalu)
+        lama = Entri.objects.filter(uuid=isian.uuid).first()
+        jawab = lama.hasil if lama else terima(isian, oleh=pemilik, penyelamatan=catatan)
     except Ditolak as galat:
         return baris | {"hasil": galat.alasan}
-    return baris | {"hasil": "diterapkan"}
+    versi[kunci] = (dasar, jawab["versi"])
+    return baris | {"hasil": "sudah ada" if lama else "diterapkan"}

@@ -19,6 +19,7 @@ const tombol = (kata, kelas, kerja) => buat("button", { type: "button", class: `
 function keadaan(e) {
   if (e.keadaan === "bentrok") return `Orang lain menyimpan lebih dahulu. ${e.galat ?? ""}`;
   if (e.keadaan === "ditolak") return `Ditolak server. ${e.galat ?? ""}`;
+  if (e.sandung) return `${e.galat} Isian lain tetap terkirim.`;
   return navigator.onLine ? "Menunggu giliran kirim." : "Menunggu jaringan.";
 }
 
@@ -30,6 +31,9 @@ function formBuang(e, baris) {
   form.addEventListener("submit", async (acara) => {
     acara.preventDefault();
     pesan.textContent = await antre.buang(e.uuid, alasan.value);
+    if (pesan.textContent) return;
+    form.remove();
+    gambar(); // not drawn while the form had the focus
   });
   baris.append(form);
   alasan.focus();
@@ -54,7 +58,7 @@ function baris(e) {
   if (e.halaman) aksi.append(buat("a", { class: "btn btn-sm btn-outline-secondary", href: e.halaman }, "Buka halamannya"));
   if (e.keadaan === "ditolak") aksi.append(tombol("Coba lagi", "btn-outline-primary", () => antre.cobaLagi(e.uuid)));
   aksi.append(tombol("Unduh", "btn-outline-secondary", () => unduh(`isian-${e.uuid}.json`, JSON.stringify(e, null, 2), "application/json")));
-  if (e.keadaan !== "menunggu") aksi.append(tombol("Buang…", "btn-outline-danger", () => isi.querySelector(".buang-isian") ?? formBuang(e, isi)));
+  if (e.keadaan !== "menunggu" || e.sandung) aksi.append(tombol("Buang…", "btn-outline-danger", () => isi.querySelector(".buang-isian") ?? formBuang(e, isi)));
   isi.append(aksi);
   return li;
 }

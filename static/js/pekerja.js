@@ -17,27 +17,31 @@ self.addEventListener("install", (acara) => {
   );
 });
 
-// Pages taken along name the files of their own release: the one before stays until they have been fetched anew.
-self.addEventListener("activate", (acara) => {
-  acara.waitUntil(
-    (async () => {
-      await self.clients.claim();
-      const lama = (await caches.keys()).filter((n) => n.startsWith("kulit-") && n !== `kulit-${self.VERSI}`);
-      if (lama.length && (await segarkanPaket())) await Promise.all(lama.map((n) => caches.delete(n)));
-    })(),
-  );
-});
+self.addEventListener("activate", (acara) => acara.waitUntil(self.clients.claim()));
 
-async function segarkanPaket() {
+// Pages taken along name the files of their own release: the shell before stays until they have been fetched anew.
+// Not while activating, when every page would wait for it; once per release and account, with the first page opened.
+let sedang;
+async function rapikan() {
+  const lama = (await caches.keys()).filter((n) => n.startsWith("kulit-") && n !== `kulit-${self.VERSI}`);
+  if (!lama.length) return;
+  const keadaan = await caches.open(KEADAAN);
+  const tanda = (nama) => `/__segar/${self.VERSI}/${nama}`;
+  const paket = async () => (await caches.keys()).filter((n) => n.startsWith("paket-"));
+  const milik = `paket-${await akun()}`;
+  if ((await paket()).includes(milik) && !(await keadaan.match(tanda(milik))) && (await segarkan(milik))) await keadaan.put(tanda(milik), new Response());
+  for (const nama of await paket()) if (!(await keadaan.match(tanda(nama)))) return;
+  await Promise.all(lama.map((n) => caches.delete(n)));
+}
+
+async function segarkan(nama) {
   let utuh = true;
-  for (const nama of (await caches.keys()).filter((n) => n.startsWith("paket-"))) {
-    const milik = nama === `paket-${await akun()}`;
-    const paket = await caches.open(nama);
-    for (const minta of await paket.keys()) {
-      const segar = milik && (await fetch(minta.url, { credentials: "same-origin", redirect: "manual" }).catch(() => null));
-      if (segar && segar.ok) await paket.put(minta.url, segar);
-      else utuh = false;
-    }
+  const paket = await caches.open(nama);
+  for (const minta of await paket.keys()) {
+    const segar = await fetch(minta.url, { credentials: "same-origin", redirect: "manual" }).catch(() => null);
+    if (segar?.ok) await paket.put(minta.url, segar);
+    else if (segar?.status === 404) await paket.delete(minta);
+    else utuh = false;
   }
   return utuh;
 }
@@ -47,10 +51,13 @@ async function akun() {
   return catatan ? catatan.text() : "0";
 }
 
-self.addEventListener("message", ({ data, ports, source }) => {
+self.addEventListener("message", (acara) => {
+  const { data, ports, source } = acara;
   if (data?.jenis !== "akun") return;
   const selesai = caches.open(KEADAAN).then((keadaan) => keadaan.put(AKUN, new Response(String(data.akun))));
   selesai.then(() => (ports[0] ?? source)?.postMessage("ok"));
+  sedang ??= selesai.then(rapikan).finally(() => (sedang = undefined));
+  acara.waitUntil(sedang.catch(() => {}));
 });
 
 self.addEventListener("fetch", (acara) => {
@@ -62,16 +69,23 @@ self.addEventListener("fetch", (acara) => {
     return;
   }
   if (alamat.pathname.startsWith("/static/")) acara.respondWith(berkasTetap(request));
-  else if (request.mode === "navigate") acara.respondWith(halaman(request));
+  else if (request.mode === "navigate") acara.respondWith(halaman(acara));
   else if (request.destination === "image") acara.respondWith(fetch(request).catch(async () => (await dibawa(request.url)) ?? Response.error()));
 });
 
+// Kept as they come: the page of a new release may be here before its worker is.
 async function berkasTetap(request) {
-  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
+  const ada = await caches.match(request, { ignoreVary: true });
+  if (ada) return ada;
+  const jawab = await fetch(request);
+  if (jawab.ok) await (await caches.open(`kulit-${self.VERSI}`)).put(request, jawab.clone());
+  return jawab;
 }
 
 async function dibawa(url) {
-  const paket = await caches.open(`paket-${await akun()}`);
+  const nama = `paket-${await akun()}`;
+  if (!(await caches.has(nama))) return undefined; // opening it would make it
+  const paket = await caches.open(nama);
   return (await paket.match(url, { ignoreVary: true })) ?? paket.match(url, { ignoreVary: true, ignoreSearch: true });
 }
 
@@ -82,14 +96,22 @@ function jaringan(request, batas) {
   return fetch(request, { signal: pemutus.signal }).finally(() => clearTimeout(waktu));
 }
 
-async function halaman(request) {
-  const simpanan = await dibawa(request.url);
+// The page that was taken along gives way to a newer one only when that is of the same account and would open
+// without a network too: every built file it names is on the device, fetched now where it was not.
+async function perbarui(request, jawab, milik) {
+  const isi = await jawab.clone().text();
+  if (isi.match(/<meta name="akun" content="(\d+)">/)?.[1] !== milik) return;
+  for (const alamat of new Set(isi.match(/\/static\/[^"'\s>#]+/g)))
+    if (!(await berkasTetap(new Request(alamat, { credentials: "omit" }))).ok) return;
+  await (await caches.open(`paket-${milik}`)).put(request.url, jawab);
+}
+
+async function halaman(acara) {
+  const { request } = acara;
+  const [simpanan, milik] = [await dibawa(request.url), await akun()];
   try {
     const jawab = await jaringan(request, simpanan ? SABAR : 0);
-    if (simpanan && jawab.ok && !jawab.redirected) {
-      const paket = await caches.open(`paket-${await akun()}`);
-      await paket.put(request.url, jawab.clone());
-    }
+    if (simpanan && jawab.ok && !jawab.redirected) acara.waitUntil(perbarui(request, jawab.clone(), milik).catch(() => {}));
     return jawab;
   } catch {
     return simpanan ?? (await caches.match(CADANGAN)) ?? Response.error();

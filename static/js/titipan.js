@@ -25,7 +25,7 @@ window.pentasUnggah = (lampiran, { kemajuan, dimulai }) =>
     const berkas = new File([lampiran.isi], lampiran.nama, { type: lampiran.mime });
     const pengirim = new Upload(berkas, {
       endpoint: TITIPAN,
-      metadata: { id: lampiran.uuid, filename: lampiran.nama },
+      metadata: { id: lampiran.uuid, filename: lampiran.nama, akun: String(lampiran.akun) },
       headers: kepala(),
       chunkSize: POTONG,
       retryDelays: null, // the queue knows when to try again

@@ -6,24 +6,16 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
+from tests.peramban.peladen import Peladen
+from tests.peramban.perangkat import KEADAAN, SIAPKAN_KUNJUNGAN, Tablet, antrean, di_peladen, kosong, siap
 from tests.peramban.test_berkas import foto
 
 BERKAS = "/p/LATIHAN-2026/berkas/13.06/"
-KEADAAN = "[data-keadaan-simpan]"
 
 
 def centang(page, *kode):
     for k in kode:
         page.check(f"input[name=centang][value='{k}']")
-
-
-def siap(page):
-    """The worker holds the shell and knows whose device it is."""
-    page.wait_for_function(
-        "async () => { const r = await navigator.serviceWorker.ready; const k = await caches.open('keadaan');"
-        " const a = await k.match('/__akun'); const isi = document.querySelector('meta[name=akun]')?.content;"
-        " return r.active && a && (await a.text()) === isi; }"
-    )
 
 
 def di_server(page):
@@ -97,21 +89,85 @@ def test_keluar_ditahan_selama_ada_yang_belum_terkirim(masuk, peladen_sendiri):
     expect(page).to_have_url(re.compile("/masuk/"))
 
 
-def test_akun_lain_tidak_melihat_yang_ditinggalkan(masuk, peladen_sendiri, peramban):
+def masuk_lagi(page, username):
+    """Another person takes the tablet: the session of the first is gone, nobody had logged out."""
+    page.context.clear_cookies()
+    page.goto("/masuk/")
+    page.fill("#id_username", username)
+    page.fill("#id_password", Peladen.sandi)
+    page.click("button[type=submit]")
+    page.wait_for_url(lambda url: "/masuk/" not in url)
+
+
+def test_dua_akun_satu_tablet_isian_tetap_milik_penulisnya(masuk, peladen_sendiri):
     page = masuk("operator.13.06", peladen=peladen_sendiri)
     page.goto(f"{BERKAS}5/")
     siap(page)
     page.route("**/entri/", lambda rute: rute.abort())
     centang(page, "5.a")
     expect(page.locator(KEADAAN)).to_contain_text("1 menunggu")
-    page.context.clear_cookies()
-    page.goto("/masuk/")
-    page.fill("#id_username", "operator.13.07")
-    page.fill("#id_password", peladen_sendiri.sandi)
-    page.click("button[type=submit]")
+    [milik] = antrean(page)
+    lain = page.context.new_page()
+    masuk_lagi(lain, "operator.13.07")
+    lain.goto("/kiriman/")
+    expect(lain.locator("[data-kosong]")).to_be_visible()
+    expect(lain.locator(".teks-sinkron")).not_to_contain_text("menunggu")
+    page.unroute("**/entri/")
+    page.evaluate("window.pentasAntrean.kirim()")  # the first one's page is still open, the session is the other's
+    expect(page.locator(KEADAAN)).to_contain_text("sekarang masuk dengan akun lain")
+    assert [e["uuid"] for e in antrean(page)] == [milik["uuid"]]
+    assert not di_peladen(peladen_sendiri)
+    masuk_lagi(lain, "operator.13.06")
+    kosong(lain)
+    assert di_peladen(peladen_sendiri) == [[milik["uuid"], "nilai.klaim", "operator.13.06"]]
+
+
+def test_dua_tab_satu_antrean_tidak_bertabrakan_dengan_diri_sendiri(masuk, peladen_sendiri):
+    satu = masuk("operator.13.06", peladen=peladen_sendiri)
+    satu.goto(f"{BERKAS}5/")
+    siap(satu)
+    dua = satu.context.new_page()
+    dua.goto(f"{BERKAS}6/")
+    for page in (satu, dua):  # the second tab cannot send: the first does it for both
+        page.route("**/entri/", lambda rute: rute.abort())
+    centang(dua, "6.a")
+    expect(dua.locator(KEADAAN)).to_contain_text("1 menunggu")
+    satu.unroute("**/entri/")
+    satu.evaluate("window.pentasAntrean.kirim()")
+    di_server(dua)
+    dua.unroute("**/entri/")
+    centang(dua, "6.b")
+    expect(dua.locator(KEADAAN)).to_have_text("Menyimpan…")
+    di_server(dua)
+    expect(dua.locator(".banding-simpan")).to_have_count(0)
+    assert len(di_peladen(peladen_sendiri)) == 2
+
+
+def test_isian_yang_menjatuhkan_peladen_tidak_menahan_yang_lain(peramban, peladen_sendiri, tmp_path):
+    tablet = Tablet(peramban, peladen_sendiri, tmp_path / "profil")  # its pages may see a 500
+    page = tablet.nyalakan()
+    tablet.masuk(page, "operator.13.06")
+
+    def jawab(rute):
+        sandung = rute.request.post_data_json["sasaran"]["indikator"] == "5"
+        rute.fulfill(status=500, body="rusak") if sandung else rute.continue_()
+
+    page.route("**/entri/", jawab)
+    page.goto(f"{BERKAS}5/")
+    siap(page)
+    centang(page, "5.a")
+    expect(page.locator(KEADAAN)).to_contain_text("gangguan di peladen")
+    page.goto(f"{BERKAS}6/")
+    centang(page, "6.a")
+    di_server(page)
     page.goto("/kiriman/")
+    expect(page.locator("[data-kiriman] li")).to_have_count(1)
+    expect(page.locator("[data-kiriman] li")).to_contain_text("Isian lain tetap terkirim")
+    page.get_by_role("button", name="Buang…").click()
+    page.get_by_label("Alasan membuang isian").fill("Peladen tidak menerimanya.")
+    page.get_by_role("button", name="Buang isian").click()
     expect(page.locator("[data-kosong]")).to_be_visible()
-    expect(page.locator(".teks-sinkron")).not_to_contain_text("menunggu")
+    tablet.matikan()
 
 
 @pytest.fixture
@@ -143,16 +199,3 @@ def test_berkas_penyelamatan_dimasukkan_admin_satu_kali(masuk, peladen_sendiri, 
         expect(admin.locator("body")).to_contain_text(harap)
     expect(admin.locator(".temuan li")).to_have_count(1)
     expect(admin.locator(".temuan li")).to_contain_text("diterapkan")
-
-
-SIAPKAN_KUNJUNGAN = """
-from django.utils import timezone
-from penilaian.kunjungan.models import AnggotaKunjungan, Kunjungan
-from penilaian.periode.models import Periode, Tahap
-from pentas.akun.models import Pengguna
-p = Periode.objects.get(kode="LATIHAN-2026")
-p.tahap.filter(kode__in=["sosialisasi", "pengumpulan", "rekap"]).update(status="ditutup")
-p.tahap.filter(kode="kunjungan").update(status="berjalan")
-k = Kunjungan.objects.create(peserta=p.peserta.get(kabupaten_kota="13.06"), tanggal=timezone.localdate())
-AnggotaKunjungan.objects.create(kunjungan=k, pengguna=Pengguna.objects.get(username="penilai1"))
-"""

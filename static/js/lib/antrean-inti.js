@@ -12,8 +12,12 @@ import { simpanan } from "./simpanan.js";
 const ULANG = [2, 5, 10, 20, 30]; // s between attempts
 const ALAMAT = "/entri/";
 
-const badan = ({ uuid: id, jenis, sasaran, dasar, isi, waktu_klien }) => ({
+const TERSANDUNG = 3; // answers 500 in a row: the server itself is ill
+
+// `akun`: whoever has logged in meanwhile in another tab, an entry is stored in its own person's name or not at all.
+const badan = ({ uuid: id, akun, jenis, sasaran, dasar, isi, waktu_klien }) => ({
   uuid: id,
+  akun,
   jenis,
   sasaran,
   dasar,
@@ -44,10 +48,12 @@ export class Antrean extends EventTarget {
     this.akun = akun;
     this.menunggu = 0;
     this.perluOrang = 0;
+    this.penuh = false; // something of it is in memory only
     this.gagal = 0;
     this.sebab = null; // why sending stopped: the answer that is not the content's fault
     this.terakhir = null; // when the server last stored something
-    this.urut = 0;
+    this.milik = new Set(); // entries whose content this page shows: what it writes next stands on them
+    this.dimulai = new Set(); // files that the server knows of
     this.saluran = "BroadcastChannel" in window ? new BroadcastChannel("pentas-luring") : null;
     this.saluran?.addEventListener("message", ({ data }) => data === akun && this.hitung());
     addEventListener("online", () => this.kirim());
@@ -65,7 +71,8 @@ export class Antrean extends EventTarget {
   }
 
   async hitung() {
-    const semua = await this.semua();
+    const [semua, awet] = await Promise.all([this.semua(), this.awet()]);
+    this.penuh = !awet;
     this.menunggu = semua.filter((e) => e.keadaan === "menunggu").length;
     this.perluOrang = semua.length - this.menunggu;
     this.dispatchEvent(new CustomEvent("berubah"));
@@ -81,17 +88,25 @@ export class Antrean extends EventTarget {
     const kunci = kunciSasaran(jenis, sasaran);
     const baru = { uuid: uuid(), akun: this.akun, kunci, jenis, sasaran, dasar, isi, judul, lampiran, halaman: location.pathname };
     const gudang = await simpanan();
-    const id = await gudang.ubah(this.akun, (semua) => {
+    const tulis = (semua, ingatan) => {
       const sekunci = gabung ? semua.filter((e) => e.kunci === kunci) : [];
       const usang = sekunci.filter((e) => e.keadaan === "ditolak" || (e.keadaan === "menunggu" && !e.dikirim));
       const urut = Math.max(Date.now(), (semua.at(-1)?.urut ?? 0) + 1);
       if (usang.length) baru.dasar = usang[0].dasar; // made on top of what these were made on
+      else if (ingatan?.versi > dasar && this.milik.has(ingatan.uuid)) baru.dasar = ingatan.versi; // ours, just stored
       const entri = { ...baru, urut, waktu_klien: new Date().toISOString(), keadaan: "menunggu", dikirim: false };
-      return { taruh: [entri], buang: usang.map((e) => e.uuid), hasil: entri.uuid };
-    });
+      return { taruh: [entri], buang: usang.map((e) => e.uuid) };
+    };
+    this.milik.add(baru.uuid);
+    await gudang.ubah(this.akun, tulis, this.nama(kunci));
     await this.berubah();
     this.kirim();
-    return id;
+    return baru.uuid;
+  }
+
+  // Under this the device remembers what the server last stored for a target.
+  nama(kunci) {
+    return `nilai:${this.akun}:${kunci}`;
   }
 
   // Send what waits. Resolves when the attempt is over, whether it worked or not.
@@ -118,15 +133,25 @@ export class Antrean extends EventTarget {
   // One walk over the queue in its order; false: the network or the session stopped it.
   async putaran() {
     const tertahan = new Set();
+    let [tersandung, berturut] = [null, 0];
     for (const { uuid: id } of await this.semua()) {
       const entri = (await this.semua()).find((e) => e.uuid === id); // its base may have moved meanwhile
       if (!entri || tertahan.has(entri.kunci)) continue;
       if (entri.keadaan === "bentrok") tertahan.add(entri.kunci);
       if (entri.keadaan !== "menunggu") continue;
       if (await this.lampiranBelum(entri)) tertahan.add(entri.kunci);
-      else if (!(await this.satu(entri))) return false;
+      else {
+        const jawab = await this.satu(entri);
+        // It stumbled over this very content: the others go on, what stands on it waits.
+        if (jawab.status === 500 && ++berturut < TERSANDUNG) {
+          tersandung = jawab;
+          tertahan.add(entri.kunci);
+        } else if (sementara(jawab)) return this.tunda(jawab);
+        else berturut = 0;
+      }
     }
-    return this.satuLampiran();
+    const lanjut = await this.satuLampiran();
+    return lanjut && tersandung && !this.lagi ? this.tunda(tersandung) : lanjut;
   }
 
   // The first of its files that this device still holds: words go first, files follow one at a time.
@@ -141,10 +166,7 @@ export class Antrean extends EventTarget {
       const lampiran = entri.keadaan === "menunggu" && (await this.lampiranBelum(entri));
       if (!lampiran) continue;
       const jawab = await this.unggah(lampiran);
-      if (jawab && sementara(jawab)) {
-        this.tunda(jawab);
-        return false;
-      }
+      if (jawab && sementara(jawab)) return this.tunda(jawab);
       const gudang = await simpanan();
       if (jawab) {
         await this.tertolak(gudang, entri, jawab);
@@ -160,8 +182,12 @@ export class Antrean extends EventTarget {
   async unggah(lampiran) {
     if (!navigator.onLine || !(await muatPengirim())) return { status: 0, isi: {} };
     const kemajuan = (persen) => this.dispatchEvent(new CustomEvent("lampiran", { detail: { uuid: lampiran.uuid, persen } }));
-    const dimulai = async () => (await simpanan()).taruhLampiran({ ...lampiran, dimulai: true });
-    return window.pentasUnggah(lampiran, { kemajuan, dimulai });
+    const sudah = lampiran.dimulai || this.dimulai.has(lampiran.uuid);
+    const dimulai = async () => {
+      this.dimulai.add(lampiran.uuid);
+      if (!sudah) await (await simpanan()).taruhLampiran({ ...lampiran, dimulai: true }).catch(() => {}); // full: known to this page only
+    };
+    return window.pentasUnggah({ ...lampiran, dimulai: sudah }, { kemajuan, dimulai });
   }
 
   // Keep a file on the device, for an entry that will name it.
@@ -171,41 +197,49 @@ export class Antrean extends EventTarget {
     return lampiran.uuid;
   }
 
+  // Resolves to the server's answer.
   async satu(entri) {
-    if (!navigator.onLine) {
-      this.tunda({ status: 0, isi: {} }); // not tried, so what comes after may still replace it
-      return false;
-    }
+    if (!navigator.onLine) return { status: 0, isi: {} }; // not tried, so what comes after may still replace it
     const gudang = await simpanan();
     entri.dikirim = true; // from here on it may have arrived: only this very entry may be sent again
     await gudang.ubah(this.akun, (semua) => ({ taruh: semua.some((e) => e.uuid === entri.uuid) ? [entri] : [] }));
     const jawab = await kirim(ALAMAT, badan(entri), { keepalive: JSON.stringify(entri.isi).length < 30_000 });
-    if (sementara(jawab)) {
-      this.tunda(jawab);
-      return false;
-    }
+    if (sementara(jawab)) return jawab.status === 500 ? this.sandung(gudang, entri, jawab) : jawab;
     this.gagal = 0;
     this.sebab = null;
     if (jawab.ok) await this.tersimpan(gudang, entri, jawab.isi);
     else await this.tertolak(gudang, entri, jawab);
     this.dispatchEvent(new CustomEvent("hasil", { detail: { entri, jawab } }));
-    return true;
+    return jawab;
   }
 
+  // It goes on waiting, and from now on its person may also dismiss it.
+  async sandung(gudang, { uuid: id }, jawab) {
+    await gudang.ubah(this.akun, (semua) => ({
+      taruh: semua.filter((e) => e.uuid === id).map((e) => ({ ...e, sandung: (e.sandung ?? 0) + 1, galat: kalimat(jawab) })),
+    }));
+    return jawab;
+  }
+
+  // Always false: the walk is over.
   tunda(jawab) {
     this.sebab = jawab;
     const jeda = ULANG[Math.min(this.gagal++, ULANG.length - 1)];
+    clearTimeout(this.nanti);
     this.nanti = setTimeout(() => this.kirim(), jeda * 1000);
+    return false;
   }
 
+  // Out of the queue and remembered at once; what was written on top of it gets its new base.
   async tersimpan(gudang, entri, isi) {
     this.terakhir = new Date(isi.waktu_server);
     if (isi.selisih_jam !== null) this.selisihJam = isi.selisih_jam;
-    await gudang.ingat(`nilai:${this.akun}:${entri.kunci}`, { tersimpan: isi.tersimpan, versi: isi.versi, pada: isi.waktu_server });
-    await gudang.ubah(this.akun, (semua) => ({
+    const tulis = (semua) => ({
       buang: [entri.uuid],
       taruh: semua.filter((e) => e.kunci === entri.kunci && e.uuid !== entri.uuid && !e.dikirim).map((e) => ({ ...e, dasar: isi.versi })),
-    }));
+      ingat: { tersimpan: isi.tersimpan, versi: isi.versi, pada: isi.waktu_server, uuid: entri.uuid },
+    });
+    await gudang.ubah(this.akun, tulis, this.nama(entri.kunci));
   }
 
   async tertolak(gudang, entri, jawab) {
@@ -257,6 +291,6 @@ export class Antrean extends EventTarget {
 
   // What the server last stored for a target from this device: a page taken along may be older.
   async ingatan(kunci) {
-    return (await simpanan()).ambil(`nilai:${this.akun}:${kunci}`);
+    return (await simpanan()).ambil(this.nama(kunci));
   }
 }

@@ -49,6 +49,7 @@ export class Entri {
     if (ingatan && ingatan.versi > this.versi) this.pasang(ingatan);
     const akhir = milik.at(-1);
     if (!akhir || this.isi !== null) return;
+    milik.forEach((e) => this.antrean.milik.add(e.uuid));
     this.pakai(akhir.isi);
     const bentrok = milik.find((e) => e.keadaan === "bentrok");
     if (bentrok) this.bertabrakan(bentrok);
@@ -88,16 +89,20 @@ export class Entri {
     await this.tinjau(); // whoever waited asks at once whether anything is left
   }
 
+  // What became of mine, also where another tab of this device did the sending.
   async tinjau() {
-    const milik = (await this.antrean.semua()).filter((e) => e.kunci === this.kunci && e.keadaan === "menunggu");
-    this.menunggu = milik.length;
-    if (!milik.length || this.isi !== null || this.beda || this.salah) return;
+    this.awet = await this.antrean.awet();
+    const milik = (await this.antrean.semua()).filter((e) => e.kunci === this.kunci);
+    const ingatan = await this.antrean.ingatan(this.kunci);
+    if (ingatan?.versi > this.versi && this.antrean.milik.has(ingatan.uuid)) this.berhasil({ isi: { ...ingatan, waktu_server: ingatan.pada } });
+    const bentrok = milik.find((e) => e.keadaan === "bentrok");
+    if (bentrok && bentrok.uuid !== this.diputus) this.bertabrakan(bentrok);
+    this.menunggu = milik.filter((e) => e.keadaan === "menunggu").length;
+    if (!this.menunggu || this.isi !== null || this.beda || this.salah) return;
     const { sebab, menunggu } = this.antrean;
+    const tempat = this.awet ? "Tersimpan di perangkat ini" : "Ruang perangkat penuh, belum tersimpan. Jangan tutup halaman ini";
     if (sebab?.status) this.kata("luring", kalimat(sebab));
-    else if (sebab || !navigator.onLine) {
-      const tempat = this.awet ? "Tersimpan di perangkat ini" : "Belum tersimpan: jangan tutup halaman ini";
-      this.kata("luring", `${tempat}, ${menunggu} menunggu jaringan`);
-    }
+    else if (sebab || !navigator.onLine) this.kata("luring", `${tempat}, ${menunggu} menunggu jaringan`);
   }
 
   hasil({ entri, jawab }) {
@@ -113,6 +118,7 @@ export class Entri {
   }
 
   ditolak(jawab) {
+    if (this.salah) return; // told already, and nothing has changed since
     this.salah = true;
     this.kata("tolak", `Belum tersimpan. ${kalimat(jawab)}`);
     this.tolak(jawab);
@@ -126,6 +132,7 @@ export class Entri {
     this.beda.el.focus();
     this.beda.pilihan.then(async (milik) => {
       const terbaru = this.isi;
+      this.diputus = entri.uuid;
       this.beda = null;
       this.isi = null;
       this.versi = entri.rincian.versi;

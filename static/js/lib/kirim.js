@@ -38,7 +38,8 @@ export function kalimat({ status, isi }) {
   return isi?.galat ?? UMUM[status] ?? "Terjadi gangguan di peladen. Coba lagi sebentar lagi.";
 }
 
-// Worth sending again unchanged: nothing is wrong with the content.
+// Worth sending again unchanged: nothing is wrong with the content. 403 of a page older than the log-in is such a one.
 export function sementara({ status, isi }) {
-  return status === 0 || status === 401 || status === 429 || status >= 500 || (status === 403 && !isi?.galat);
+  const usang = status === 403 && (!isi?.galat || isi.rincian?.kunci === "usang");
+  return status === 0 || status === 401 || status === 429 || status >= 500 || usang;
 }

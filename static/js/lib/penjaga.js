@@ -10,10 +10,11 @@ const JAM_SALAH = 120; // s
 
 async function pasangPekerja() {
   if (!bisaDibawa()) return;
+  const kenalkan = (pekerja) => pekerja?.postMessage({ jenis: "akun", akun: akunHalaman() });
+  navigator.serviceWorker.addEventListener("controllerchange", () => kenalkan(navigator.serviceWorker.controller)); // of a new release
   try {
     await navigator.serviceWorker.register("/pekerja.js");
-    const { active } = await navigator.serviceWorker.ready;
-    active.postMessage({ jenis: "akun", akun: akunHalaman() });
+    kenalkan((await navigator.serviceWorker.ready).active);
   } catch {
     // no worker (an old browser, a broken certificate): everything still works with a network
   }
@@ -35,9 +36,11 @@ function pasangTanda(antre) {
     tanda.classList.toggle("luring", !daring || antre.perluOrang > 0);
     tanda.querySelector(".teks-sinkron").textContent = kataTempat(antre, daring);
     tanda.hidden = false;
-    pita.hidden = daring && !antre.perluOrang;
+    const penuh = antre.penuh && antre.menunggu > 0;
+    pita.hidden = daring && !antre.perluOrang && !penuh;
     const kata = pita.querySelector("[data-pita]");
-    if (antre.perluOrang) kata.textContent = `${antre.perluOrang} isian perlu keputusan Anda.`;
+    if (penuh) kata.textContent = "Ruang perangkat ini penuh: isian terakhir hanya ada di halaman ini. Jangan tutup halaman ini sampai terkirim.";
+    else if (antre.perluOrang) kata.textContent = `${antre.perluOrang} isian perlu keputusan Anda.`;
     else kata.textContent = antre.menunggu ? `${antre.menunggu} isian tersimpan di perangkat ini dan terkirim sendiri saat tersambung.` : "Isian Anda disimpan di perangkat ini dan terkirim sendiri saat tersambung.";
   };
   addEventListener("online", perbarui);

@@ -4,6 +4,7 @@ import json
 import uuid
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from pentas.akun.models import Pengguna
@@ -63,6 +64,21 @@ def test_uuid_milik_akun_lain_ditolak(klien):
     assert jawab.status_code == 422
 
 
+def test_isian_dari_antrean_akun_lain_menunggu_pemiliknya(klien):
+    badan, jawab = kirim(klien, akun=Pengguna.objects.create_user("lain", "x").pk)
+    assert (jawab.status_code, TERAPAN) == (401, [])
+    assert "akun lain" in jawab.json()["galat"]
+    assert kirim(klien, uuid=badan["uuid"], akun=Pengguna.objects.get(username="uji").pk)[1].status_code == 200
+
+
+def test_kunci_usang_bukan_salah_isiannya(klien):
+    """A page older than the log-in: the queue must know that it may send the same again."""
+    ketat = Client(enforce_csrf_checks=True)
+    badan = {"uuid": str(uuid.uuid4()), "jenis": "uji", "sasaran": {}, "isi": {}}
+    jawab = ketat.post(reverse("luring:entri"), json.dumps(badan), content_type="application/json")
+    assert (jawab.status_code, jawab.json()["rincian"]) == (403, {"kunci": "usang"})
+
+
 def test_penolakan_tidak_disimpan_sehingga_dapat_diulang(klien):
     badan, jawab = kirim(klien, isi={"tolak": True})
     assert (jawab.status_code, jawab.json()["rincian"]) == (422, {"medan": "sebab"})
@@ -77,7 +93,17 @@ def test_versi_basi_409_membawa_yang_tersimpan(klien):
 
 @pytest.mark.parametrize(
     "rusak",
-    [{"uuid": "x"}, {"jenis": 1}, {"sasaran": []}, {"isi": None}, {"dasar": -1}, {"dasar": True}, {"jenis": "asing"}],
+    [
+        {"akun": "1"},
+        {"akun": True},
+        {"uuid": "x"},
+        {"jenis": 1},
+        {"sasaran": []},
+        {"isi": None},
+        {"dasar": -1},
+        {"dasar": True},
+        {"jenis": "asing"},
+    ],
 )
 def test_isian_rusak_422(klien, rusak):
     assert kirim(klien, **rusak)[1].status_code == 422

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pentas.akun.peran import Peran
-from pentas.galat import Ditolak
+from pentas.galat import Basi, Ditolak
 from pentas.jejak.models import Jejak
 from pentas.luring import daftar, pekerja
 from pentas.luring.meterai import kunci_meterai
@@ -107,6 +107,25 @@ def test_entry_that_had_arrived_is_not_repeated(client, admin, pemilik):
     masukkan(client, berkas(pemilik, sama))
     masukkan(client, berkas(pemilik, sama, isian(2)))
     assert [n for n, _ in DITERAPKAN] == [1, 2]
+
+
+@pytest.mark.parametrize("sudah_tiba", [False, True])
+def test_later_value_of_a_target_stands_on_the_one_before_it(client, admin, pemilik, monkeypatch, sudah_tiba):
+    """On the tablet both were made on version 0: one was on its way when the network went, the other came after."""
+    versi = []
+
+    def berversi(isian, *, oleh):
+        if isian.dasar != len(versi):
+            raise Basi("Didahului.")
+        versi.append(isian.isi["n"])
+        return {"tersimpan": isian.isi, "versi": len(versi)}
+
+    monkeypatch.setitem(daftar._penangan, "uji", berversi)
+    semua = [isian(n) for n in (1, 2, 3)]
+    if sudah_tiba:
+        masukkan(client, berkas(pemilik, semua[0]))
+    masukkan(client, berkas(pemilik, *semua))
+    assert versi == [1, 2, 3]
 
 
 def test_refused_entry_leaves_the_others_alone(client, admin, pemilik):

@@ -9,6 +9,7 @@ import uuid
 import pytest
 from django.http import UnreadablePostError
 from django.urls import reverse
+from django.utils import timezone
 
 from pentas.galat import Basi, Ditolak, TidakAda
 from pentas.jejak.tindakan import tindakan
@@ -31,9 +32,9 @@ def metadata(**isi) -> str:
     return ",".join(f"{k} {base64.b64encode(v.encode()).decode()}" for k, v in isi.items())
 
 
-def mulai(klien, isi: bytes, *, id=None, nama="foto.jpg", **kepala):
+def mulai(klien, isi: bytes, *, id=None, nama="foto.jpg", keterangan=None, **kepala):
     kepala = {**TUS, "Upload-Length": str(len(isi)), **kepala}
-    kepala["Upload-Metadata"] = metadata(id=str(id or uuid.uuid4()), filename=nama)
+    kepala["Upload-Metadata"] = metadata(id=str(id or uuid.uuid4()), filename=nama, **(keterangan or {}))
     return klien.post(reverse("unggahan:titip"), headers=kepala)
 
 
@@ -113,6 +114,12 @@ def test_other_account_sees_nothing(klien, client, operator_lain):
     client.force_login(operator_lain)
     assert client.head(url, headers=TUS).status_code == 404
     assert kirim(client, url, b"isi", 0).status_code == 404
+
+
+def test_file_of_another_accounts_queue_waits_for_its_owner(klien, operator, operator_lain):
+    assert mulai(klien, b"isi", keterangan={"akun": str(operator_lain.pk)}).status_code == 401
+    assert not Titipan.objects.exists()
+    assert mulai(klien, b"isi", keterangan={"akun": str(operator.pk)}).status_code == 201
 
 
 @pytest.mark.parametrize(
@@ -209,6 +216,18 @@ def test_old_ones_are_swept_with_their_bytes(operator):
     with pytest.raises(TidakAda):
         gudang.ambil_titipan(tua.pk, pengguna=operator)
     assert gudang.ambil_titipan(baru.pk, pengguna=operator)
+
+
+def test_bytes_of_a_killed_server_are_swept(operator):
+    """It died after the file was claimed, or after its row was gone: the bytes have nobody any more."""
+    hidup, dipakai = (gudang.mulai(uuid.uuid4(), nama="a.jpg", ukuran=3, pengguna=operator) for _ in "12")
+    for id in (hidup.pk, dipakai.pk, tanpa_baris := uuid.uuid4()):
+        gudang.letak(id).write_bytes(b"isi")
+    Titipan.objects.filter(pk=dipakai.pk).update(dipakai_pada=timezone.now())
+    assert gudang.bersihkan() == 0
+    assert gudang.letak(hidup.pk).exists()
+    assert not gudang.letak(dipakai.pk).exists() and not gudang.letak(tanpa_baris).exists()
+    assert Titipan.objects.count() == 2
 
 
 def test_full_disk_is_a_sentence(operator):
