@@ -12,7 +12,7 @@ from layanan.contoh.negeri import GORESAN, JAWAB
 from layanan.negeri.ajuan import tindakan as ajuan_
 from layanan.negeri.ajuan.data import semua_baris
 from layanan.negeri.ajuan.models import Ajuan, ButirAjuan
-from layanan.negeri.ajuan.tindakan_periksa import periksa_butir
+from layanan.negeri.ajuan.tindakan_periksa import kembalikan, kirim_ulang, periksa_butir
 from layanan.negeri.dokumen.models import DokumenNegeri
 from layanan.negeri.kirim.tindakan import serahkan
 from layanan.sop.dinas.models import Dinas, Unit
@@ -35,7 +35,9 @@ IRAMA = (
     (4, (1, 2, 1)),
     (2, (1, 1, 0)),
 )
+SEHARI = dt.timedelta(days=1)
 JUMLAH, JARAK = 18, 4
+KEMBALI = (2, 6, 9, 13)  # one photograph was sent back, and sent again the next day
 
 
 @tindakan
@@ -71,11 +73,25 @@ def _kirim(n: int, dokumen: DokumenNegeri, unit: Unit, operator, saat: dt.dateti
 def _selesaikan(permohonan: Permohonan, n: int, saat: dt.datetime, lama: tuple[int, int, int]) -> None:
     cek, terbit, serah = (dt.timedelta(days=hari, hours=1) for hari in lama)
     permohonan = _setujui(permohonan, "teruskan", saat := saat + cek)
+    if n in KEMBALI:
+        permohonan = _kembalikan(permohonan, saat, saat := saat + SEHARI)
     permohonan = _setujui(permohonan, "setujui", saat := saat + terbit)
     isian = {"nomor": f"CONTOH-{n + 1:04d}", "berkas": _pdf(n)}
     permohonan = lanjut(permohonan, "terbitkan", oleh=None, isian=isian, pada=saat + dt.timedelta(hours=1))
     isi = {"penerima": "Penerima Contoh", "hubungan": "keluarga", "goresan": GORESAN}
     serahkan(permohonan, isi, oleh=None, pada=saat + serah + dt.timedelta(hours=2))
+
+
+def _kembalikan(permohonan: Permohonan, kembali: dt.datetime, ulang: dt.datetime) -> Permohonan:
+    ajuan = Ajuan.objects.get(permohonan=permohonan)
+    satu = next(b.butir for b in semua_baris(ajuan) if b.terisi and not b.teks)
+    sebab = (ButirAjuan.Keadaan.KEMBALI, "Tulisannya tidak terbaca. Foto lagi di tempat terang.")
+    periksa_butir(permohonan, {satu.pk: sebab}, oleh=None)
+    kembalikan(permohonan, oleh=None, pada=kembali)
+    butir = ButirAjuan.objects.select_related("syarat", "ajuan").get(pk=satu.pk)
+    lembar = kertas(butir.syarat.nama, [f"Contoh rentang lalu {ajuan.pk}", "Foto ulang"])
+    ajuan_.tambah_foto(butir, siapkan(lembar))
+    return kirim_ulang(Ajuan.objects.get(pk=ajuan.pk), pada=ulang)
 
 
 def _setujui(permohonan: Permohonan, jalan: str, saat: dt.datetime) -> Permohonan:

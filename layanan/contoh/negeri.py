@@ -1,4 +1,4 @@
-"""Documents in negeri, for show: an office of a kabupaten, invented negeri, twelve submissions in every state.
+"""Documents in negeri, for show: an office of a kabupaten, invented negeri, twelve submissions in every state, a draft.
 
 NIK begin with 99, so that none can be a person's. Days are counted from today, so the demo never grows old.
 """
@@ -91,7 +91,15 @@ def buat_ajuan(dinas: Dinas, unit: list[Unit], akun: dict[str, Pengguna], *, ole
         return False
     for n, (dokumen, ke, hari_lalu, sampai, lama) in enumerate(KISAH, 1):
         _satu(n, DokumenNegeri.objects.get(dinas=dinas, kode=dokumen), unit[ke], akun, hari_lalu, sampai, lama)
+    _draf(DokumenNegeri.objects.get(dinas=dinas, kode="kk"), unit[0], akun["operator.negeri"])
     return True
+
+
+def _draf(dokumen: DokumenNegeri, unit: Unit, operator) -> None:
+    """Begun at the negeri's office, not sent: the operator finds it under "Belum dikirim"."""
+    ajuan, _pin = ajuan_.mulai_bantu(dokumen, unit, oleh=operator)
+    isi = {"nama": "Warga Contoh 13", "nik": "9901011307900013", "kk": "9901010101150013"}
+    ajuan_.simpan_data(ajuan, isi | {"telepon": "", "surel": "", "ambil": "cetak"}, oleh=operator)
 
 
 def _satu(n: int, dokumen, unit: Unit, akun: dict, hari_lalu: int, sampai: str, lama: tuple) -> None:

@@ -19,6 +19,7 @@ from layanan.sop.skm.unsur import UNSUR
 from pentas.jejak.tindakan import tindakan
 
 BENIH = 20261121
+PENILAI = (0, 1, 0, 2, 1, 3, 0, 2, 1, 0, 4, 2)  # which negeri each paper of the quarter comes from
 # internet, reach, computers, printers, scanners, projectors, hours of power, ICT, civil registration, volunteers,
 # dana desa, APBD, hibah, CSR (million rupiah)
 PETA = (
@@ -99,7 +100,8 @@ def buat_survei(d: Dasar, *, oleh) -> None:
         catat_kertas(d.dinas, KODE, semua, tanggal=lama.mulai + dt.timedelta(days=5 * n), oleh=d.akun["staf.negeri"])
     for n in range(28):
         semua = {u.kode: acak.choice((3, 3, 4, 4, 3 if u.kode in ("U8", "U9") else 4)) for u in UNSUR}
-        catat_kertas(d.dinas, KODE, semua, tanggal=kini.mulai + dt.timedelta(days=3 * n), oleh=d.akun["staf.negeri"])
+        tempat = {"tanggal": kini.mulai + dt.timedelta(days=3 * n), "unit": d.negeri[PENILAI[n % len(PENILAI)]]}
+        catat_kertas(d.dinas, KODE, semua, oleh=d.akun["staf.negeri"], **tempat)
 
 
 @tindakan

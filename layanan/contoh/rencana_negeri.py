@@ -43,8 +43,8 @@ KEGIATAN = (
 )
 # fmt: on
 LAPORAN = {
-    "temuan": "Separuh permohonan selesai dalam standar. Internet dan listrik di Negeri Contoh 4 menahan "
-    "permohonan. Foto syarat masih sering dikembalikan.",
+    "temuan": "Separuh permohonan selesai dalam dua hari kerja. Internet dan listrik di Negeri Contoh 4 menahan "
+    "permohonan. Empat ajuan dikembalikan karena fotonya tidak terbaca.",
     "rekomendasi": "Perkuat internet Negeri Contoh 4, pasang contoh foto di halaman syarat, dan tetapkan hari "
     "bantuan di setiap negeri.",
 }

@@ -9,6 +9,7 @@ BERDAFTAR = (
     "dokumen.daftar",
     "ajuan.daftar",
     "kirim.daftar",
+    "pemantauan.daftar",
 )
 
 

@@ -16,7 +16,7 @@ from layanan.negeri.sosialisasi.models import DokumentasiSosialisasi, Sosialisas
 from layanan.negeri.dokumen.models import DokumenNegeri, SyaratDokumen
 from layanan.negeri.ajuan.models import Ajuan, ButirAjuan, FotoButir, KodeWarga
 from layanan.negeri.kirim.models import BuktiSerah, DokumenJadi, TautanUnduh
-from layanan.negeri.pemantauan.models import LaporanMonev, Penyampaian, TindakLanjut
+from layanan.negeri.pemantauan.models import KepuasanNegeri, LaporanMonev, Penyampaian, TindakLanjut
 
 __all__ = [
     "Ajuan",
@@ -30,6 +30,7 @@ __all__ = [
     "Hambatan",
     "IndikatorUjiCoba",
     "Kegiatan",
+    "KepuasanNegeri",
     "KodeWarga",
     "LaporanMonev",
     "Mitra",

@@ -33,6 +33,11 @@ class DokumenForm(JagaTeksMixin, forms.ModelForm):
             "keluhan": "Menyampaikan keluhan",
             "aktif": "Dilayani",
         }
+        help_texts = {
+            "untuk": "Peristiwa apa yang membuat warga memintanya.",
+            "keluhan": "Kalimat pada halaman publik, di atas tautan pengaduan.",
+        }
+        widgets = {nama: forms.Textarea(attrs={"rows": 2}) for nama in ("untuk", "dasar", "keluhan")}
 
 
 class SyaratForm(JagaTeksMixin, forms.ModelForm):

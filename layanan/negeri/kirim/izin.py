@@ -93,6 +93,17 @@ def periksa_boleh_berkas(pengguna, permohonan: Permohonan) -> DokumenJadi:
     return dokumen
 
 
+def periksa_boleh_bukti(pengguna, permohonan: Permohonan) -> DokumenJadi:
+    """The paper of a handover: for the same people, also after the PDF is gone."""
+    dokumen = dokumen_berlaku(permohonan) if permohonan.layanan == KODE else None
+    if dokumen is None:
+        raise TidakAda("Dokumennya belum diterbitkan.")
+    if not boleh_baca_berkas(pengguna, permohonan, permohonan.dinas, permohonan.unit):
+        raise SalahPeran("Bukti serah hanya dibuka operator negerinya dan petugas verifikasi.")
+    dokumen.permohonan = permohonan
+    return dokumen
+
+
 def periksa_boleh_serah(pengguna, permohonan: Permohonan) -> None:
     """``pengguna`` None: the resident himself, or the system."""
     periksa_giliran(pengguna, permohonan)

@@ -11,6 +11,7 @@ from layanan.negeri.kirim.izin import (
     dokumen_berlaku,
     periksa_ada,
     periksa_boleh_berkas,
+    periksa_boleh_bukti,
     periksa_boleh_serah,
     periksa_tautan,
     siap_diambil,
@@ -91,6 +92,15 @@ def catat_cetak(permohonan: Permohonan, *, oleh) -> DokumenJadi:
     dokumen = periksa_boleh_berkas(oleh, permohonan)
     catat("negeri.cetak", dokumen, oleh=oleh, sesudah={"permohonan": permohonan.nomor})
     return dokumen
+
+
+@tindakan
+def catat_cetak_bukti(permohonan: Permohonan, *, oleh) -> tuple[DokumenJadi, BuktiSerah | None]:
+    """The proof of handover was printed: blank to be signed, or with the recipient's name."""
+    dokumen = periksa_boleh_bukti(oleh, permohonan)
+    bukti = BuktiSerah.objects.filter(permohonan=permohonan).first()
+    catat("negeri.cetak_bukti", dokumen, oleh=oleh, sesudah={"permohonan": permohonan.nomor, "isi": bukti is not None})
+    return dokumen, bukti
 
 
 @tindakan

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from layanan.negeri.ajuan.views_warga import warga
 from layanan.negeri.kirim import tindakan
+from layanan.negeri.kirim.cetak import cetak_bukti
 from layanan.negeri.kirim.forms import PinForm, SerahForm
 from layanan.negeri.kirim.izin import (
     TENGGANG,
@@ -28,6 +29,7 @@ from layanan.sop.lacak.pembatas import kunci_alamat, kunci_kode
 from layanan.sop.lacak.views import pribadi
 from layanan.sop.permohonan.views import KERJA, ambil
 from pentas.alamat import alamat_pengirim
+from pentas.dokumen.jawab import jawab_pdf
 from pentas.formulir import BERHASIL, laksanakan
 from pentas.galat import Ditolak
 from pentas.gerbang import butuh, publik
@@ -123,6 +125,16 @@ def kabari(request, pk):
 @require_POST
 def cetak(request, pk):
     return unduh_untuk(request, tindakan.catat_cetak(ambil(request, pk), oleh=request.user).unggahan)
+
+
+@butuh(*KERJA)
+@never_cache
+@require_POST
+def bukti(request, pk):
+    """The sheet that the recipient signs; once handed over, as it was signed. It names a person, so it is noted."""
+    permohonan = ambil(request, pk)
+    dokumen, satu = tindakan.catat_cetak_bukti(permohonan, oleh=request.user)
+    return jawab_pdf(cetak_bukti(request, dokumen, satu), f"Bukti serah {permohonan.nomor}")
 
 
 @butuh(*KERJA)

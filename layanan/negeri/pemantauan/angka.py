@@ -1,6 +1,6 @@
 """The figures of a period as plain JSON, so that an approved report keeps what it said. Fractions are text ("3/2").
 
-Fourteen queries whatever the number of submissions.
+Sixteen queries whatever the number of submissions.
 """
 
 from collections import Counter, defaultdict
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from layanan.negeri.ajuan.models import Ajuan
 from layanan.negeri.kebutuhan.data import hambatan_rentang, survei_negeri
+from layanan.negeri.pemantauan.kepuasan import kepuasan_negeri
 from layanan.negeri.program.izin import negeri_dinas
 from layanan.negeri.program.models import ProgramNegeri
 from layanan.negeri.program.rentang import rentang_sebelum
@@ -63,6 +64,7 @@ def hitung_angka(dinas: Dinas, rentang: Rentang, program: ProgramNegeri) -> dict
         **_lama(dinas, rentang),
         "kini_terlambat": _kini_terlambat(dinas),
         "survei": _survei(survei_negeri(dinas, rentang)),
+        "kepuasan_negeri": kepuasan_negeri(dinas, rentang),
         "sebelum": _sebelum(survei_negeri(dinas, rentang_sebelum(program))),
         **_hambatan(dinas, rentang),
     }

@@ -20,8 +20,11 @@ WAKTU = [
 
 
 def buku_monev(isi: Isi) -> bytes:
-    """Sheets Ringkasan, Waktu, Permohonan, Survei, Hambatan, Tindak lanjut, Penyampaian."""
+    """Sheets Ringkasan, Waktu, Permohonan, Survei, Survei negeri, Hambatan, Tindak lanjut, Penyampaian."""
     judul = [f"Pemantauan dan evaluasi, {isi.rentang.nama}", f"{isi.dinas.nama} · dokumen daring di negeri"]
+    judul += [isi.dinas.tanda] if isi.dinas.tanda else []
+    if not isi.laporan.disahkan_pada:
+        judul.append("Konsep, belum disahkan")
     buku, g = BukuKerja(judul[0]), isi.gambaran
     buku.lembar("Ringkasan", [Kolom("Ukuran", lebar=46), Kolom("Nilai", ANGKA, 60)], _ringkasan(isi), judul=judul)
     waktu = [_waktu("Semua", g.semua)]
@@ -38,6 +41,14 @@ def buku_monev(isi: Isi) -> bytes:
         [*survei, ("", "Indeks", g.indeks), ("", "Sebelum layanan daring", g.indeks_sebelum)],
         judul=judul,
     )
+    kolom = [
+        Kolom("Negeri", lebar=34),
+        Kolom("Jawaban", BULAT, 10),
+        Kolom("Indeks", ANGKA, 12),
+        Kolom("Mutu", lebar=22),
+    ]
+    negeri = [(nama, n, nilai, huruf or "belum cukup jawaban") for nama, n, nilai, huruf in g.kepuasan_negeri]
+    buku.lembar("Survei negeri", kolom, negeri, judul=judul)
     kolom = [Kolom("Hambatan", lebar=60), Kolom("Negeri", lebar=26), Kolom("Dicatat", BULAT, 10)]
     buku.lembar("Hambatan", kolom, [(u, unit, n) for u, unit, n, _p in g.hambatan], judul=judul)
     _tindak_lanjut(buku, isi, judul)

@@ -36,6 +36,11 @@ class Waktu:
         return self.persen_tepat is not None and self.persen_tepat < self.target
 
     @property
+    def nama_kecil(self) -> str:
+        """Within a sentence: abbreviations such as WNI stay."""
+        return f"{self.nama[:1].lower()}{self.nama[1:]}" if self.nama[1:2].islower() else self.nama
+
+    @property
     def tengah(self) -> str:
         return tulis_angka(self.median, 1).removesuffix(",0")
 
@@ -129,6 +134,12 @@ class Gambaran:
         """[(code, name, mean, percent of the scale, among the lowest)]."""
         semua = ((k, nama, pecahan(rata), rendah) for k, nama, rata, rendah in self.angka["survei"]["unsur"])
         return [(k, nama, rata, (rata or Fraction(0)) * 25, rendah) for k, nama, rata, rendah in semua]
+
+    @property
+    def kepuasan_negeri(self) -> list[tuple[str, int | None, Fraction | None, str]]:
+        """[(negeri, answers, index, grade)]; a report approved before this was counted has none."""
+        semua = self.angka.get("kepuasan_negeri", [])
+        return [(nama, n, pecahan(nilai), huruf or "") for nama, n, nilai, huruf in semua]
 
     @property
     def indeks(self) -> Fraction | None:

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from layanan.negeri.program.models import PILIHAN_BAGIAN
-from layanan.sop.dinas.models import Dinas
+from layanan.sop.dinas.models import Dinas, Unit
 from pentas.dokumen.models import DokumenTerbit
 
 
@@ -98,3 +98,27 @@ class Penyampaian(models.Model):
 
     def __str__(self):
         return self.get_penerima_display()
+
+
+class KepuasanNegeri(models.Model):
+    """What the survey's answers from one negeri add up to in one month: never one answer by itself.
+
+    ``isi``: {"U1": [how many, their sum], …}.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    tahun = models.PositiveSmallIntegerField()
+    bulan = models.PositiveSmallIntegerField()
+    jumlah = models.PositiveIntegerField(default=0)
+    isi = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["tahun", "bulan", "pk"]
+        constraints = [models.UniqueConstraint(fields=["unit", "tahun", "bulan"], name="kepuasan_negeri_tunggal")]
+
+    def __str__(self):
+        return f"Kepuasan {self.unit_id}, {self.bulan}/{self.tahun}"
+
+    @property
+    def provinsi_jejak(self) -> str:
+        return self.unit.dinas.provinsi_id

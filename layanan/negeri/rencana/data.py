@@ -82,6 +82,10 @@ class IsiRencana:
     def terpakai(self) -> int:
         return sum(b.terpakai for b in self.sumber)
 
+    @property
+    def sisa(self) -> int:
+        return sisa(self.jumlah_dana, [self.terpakai])
+
     @cached_property
     def kegiatan(self) -> list[BarisKegiatan]:
         return [self._baris(k) for k in self._kegiatan]

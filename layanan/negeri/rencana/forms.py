@@ -113,3 +113,4 @@ class MitraForm(JagaTeksMixin, forms.ModelForm):
         fields = ["nama", "jenis", "dukungan", "aktif"]
         labels = {"nama": "Nama lembaga atau kelompok", "dukungan": "Bentuk dukungan"}
         help_texts = {"nama": "Tulis lembaganya, bukan nama orang.", "aktif": "Mitra tidak aktif tidak dapat dipilih."}
+        help_texts |= {"dukungan": "Misalnya: kuota internet 20 GB sebulan untuk kantor negeri."}

@@ -8,6 +8,7 @@ urlpatterns = [
     path(f"{AWAL}rencana/", views.daftar, name="rencana-daftar"),
     path(f"{AWAL}rencana/baru/", views.baru, name="rencana-baru"),
     path(SATU, views.lihat, name="rencana-lihat"),
+    path(f"{SATU}pdf/", views.pdf, name="rencana-pdf"),
     path(f"{SATU}ubah/", views.ubah, name="rencana-ubah"),
     path(f"{SATU}salin/", views.salin, name="rencana-salin"),
     path(f"{SATU}target/", views_isi.target_baru, name="rencana-target-baru"),

@@ -13,11 +13,13 @@ from layanan.negeri.program.halaman import formulir, halaman
 from layanan.negeri.program.izin import BACA, ambil_dinas_program, ambil_milik
 from layanan.negeri.program.rentang import berikut
 from layanan.negeri.rencana import tindakan
+from layanan.negeri.rencana.cetak import cetak_rencana
 from layanan.negeri.rencana.data import IsiRencana
 from layanan.negeri.rencana.forms import MitraForm, RencanaForm
 from layanan.negeri.rencana.izin import ambil_rencana
 from layanan.negeri.rencana.models import Mitra, RencanaAksi
 from layanan.sop.skm.rentang import baca_rentang
+from pentas.dokumen.jawab import jawab_pdf
 from pentas.gerbang import butuh
 
 baca_tulis = require_http_methods(["GET", "HEAD", "POST"])
@@ -40,6 +42,15 @@ def lihat(request, dinas, pk):
     rencana = ambil_rencana(objek, pk)
     isi = IsiRencana(rencana, timezone.localdate(timezone=objek.zona))
     return halaman(request, "rencana/lihat", objek, "rencana", rencana=rencana, isi=isi, ke=berikut(isi.rentang))
+
+
+@butuh(*BACA)
+@require_safe
+def pdf(request, dinas, pk):
+    objek = ambil_dinas_program(request.user, dinas)
+    timezone.activate(objek.zona)
+    isi = IsiRencana(ambil_rencana(objek, pk), timezone.localdate(timezone=objek.zona))
+    return jawab_pdf(cetak_rencana(request, isi), f"{isi.rencana} {objek.pk}")
 
 
 @butuh(*BACA)

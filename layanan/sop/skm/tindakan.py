@@ -10,6 +10,7 @@ from layanan.sop.permohonan.alur import StatusPermohonan
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.pribadi.hitung import ada_nomor_pribadi
 from layanan.sop.skm.izin import boleh_rencana, periksa_boleh_catat, periksa_boleh_isi
+from layanan.sop.skm.kait import jalankan_saat_dijawab
 from layanan.sop.skm.models import JawabanSkm, TindakLanjutSkm, UndanganSkm
 from layanan.sop.skm.tautan import garam_baru, sidik_token, token_dari
 from layanan.sop.skm.unsur import MENURUT_KODE, UNSUR
@@ -20,6 +21,7 @@ MASA_ISI = dt.timedelta(days=30)
 PROFIL = ("usia", "kelamin", "pendidikan", "pekerjaan")
 BELUM_SEMUA = "Pilih satu jawaban untuk setiap pertanyaan: {kurang}."
 NOMOR_PRIBADI = "Saran memuat 16 angka seperti NIK atau nomor KK. Hapus nomornya, lalu kirim lagi."
+UNIT_LAIN = "Tempat ini bukan bagian dinas dan layanan itu. Pilih yang lain, atau kosongkan."
 BUKAN_WEWENANG = "Akun Anda tidak menyusun tindak lanjut survei di {dinas}."
 
 
@@ -76,6 +78,7 @@ def isi_survei(undangan: UndanganSkm, nilai: dict[str, int | None], *, oleh=None
     jawaban = _tulis(
         undangan.permohonan.dinas, undangan.permohonan.layanan, JawabanSkm.Cara.TAUTAN, tanggal, nilai, profil, saran
     )
+    jalankan_saat_dijawab(undangan.permohonan.unit, undangan.permohonan.layanan, tanggal, nilai)
     undangan.dipakai_pada = tanggal
     undangan.save(update_fields=["dipakai_pada"])
     catat("skm.jawab", jawaban, oleh=None)
@@ -83,8 +86,10 @@ def isi_survei(undangan: UndanganSkm, nilai: dict[str, int | None], *, oleh=None
 
 
 @tindakan
-def catat_kertas(dinas: Dinas, layanan: str, nilai: dict[str, int | None], *, oleh, tanggal, profil=None, saran=""):
-    """A paper questionnaire typed in by an officer; elements left blank stay blank."""
+def catat_kertas(
+    dinas: Dinas, layanan: str, nilai: dict[str, int | None], *, oleh, tanggal, profil=None, saran="", unit=None
+):
+    """A paper questionnaire typed in by an officer; elements left blank stay blank. ``unit``: where it was given."""
     periksa_boleh_catat(oleh, dinas)
     if ambil_sop(layanan) is None:
         raise Ditolak("Pilih layanan yang dinilai.")
@@ -92,7 +97,10 @@ def catat_kertas(dinas: Dinas, layanan: str, nilai: dict[str, int | None], *, ol
         raise Ditolak("Tanggal pengisian belum terjadi. Periksa tanggalnya.")
     if not any(nilai.get(u.kode) for u in UNSUR):
         raise Ditolak("Kuesioner ini belum berisi satu jawaban pun.")
+    if unit is not None and (unit.dinas_id != dinas.pk or unit.jenis != ambil_sop(layanan).jenis_unit):
+        raise Ditolak(UNIT_LAIN, rincian={"unit": UNIT_LAIN})
     jawaban = _tulis(dinas, layanan, JawabanSkm.Cara.KERTAS, tanggal, nilai, profil, saran, oleh)
+    jalankan_saat_dijawab(unit, layanan, tanggal, nilai)
     catat("skm.kertas", jawaban, oleh=oleh, sesudah={"layanan": layanan})
     return jawaban
 

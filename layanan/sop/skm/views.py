@@ -82,7 +82,8 @@ def kertas(request):
 
 def _catat(form: KertasForm, oleh):
     data = form.cleaned_data
-    return tindakan.catat_kertas(data["dinas"], data["layanan"], tanggal=data["tanggal"], oleh=oleh, **form.isi())
+    tempat = {"tanggal": data["tanggal"], "unit": data.get("unit")}
+    return tindakan.catat_kertas(data["dinas"], data["layanan"], oleh=oleh, **tempat, **form.isi())
 
 
 @butuh(*BACA)

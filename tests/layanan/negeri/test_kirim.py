@@ -157,6 +157,19 @@ def test_printing_is_written_down_and_for_the_own_negeri_only(client, kantor, si
     assert Jejak.objects.filter(tindakan="negeri.cetak").count() == 1
 
 
+def test_the_sheet_of_a_handover_is_printed_blank_and_signed_and_noted(client, kantor, siap):
+    alamat = f"/layanan/negeri/permohonan/{siap.permohonan.pk}/"
+    client.force_login(kantor.operator_lain)
+    assert client.post(f"{alamat}bukti/").status_code == 404
+    client.force_login(kantor.operator)
+    assert client.post(f"{alamat}bukti/").content.startswith(b"%PDF")
+    isi = {"penerima": "Penerima Contoh", "hubungan": "keluarga", "goresan": GORESAN}
+    assert client.post(f"{alamat}serah/", isi).status_code == 302
+    assert client.post(f"{alamat}bukti/").content.startswith(b"%PDF")
+    catatan = Jejak.objects.filter(tindakan="negeri.cetak_bukti").order_by("nomor")
+    assert [satu.sesudah["isi"] for satu in catatan] == [False, True]
+
+
 def test_words_for_whatsapp_stand_ready_at_each_state_without_numbers(client, kantor):
     client.force_login(kantor.operator)
     kata = {}

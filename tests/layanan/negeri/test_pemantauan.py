@@ -7,17 +7,21 @@ from fractions import Fraction
 import openpyxl
 import pytest
 
+from layanan.negeri.kirim.tindakan import serahkan
 from layanan.negeri.pemantauan import tindakan
 from layanan.negeri.pemantauan.angka import hitung_angka
 from layanan.negeri.pemantauan.gambaran import Gambaran
-from layanan.negeri.pemantauan.models import LaporanMonev, TindakLanjut
+from layanan.negeri.pemantauan.models import KepuasanNegeri, LaporanMonev, TindakLanjut
 from layanan.negeri.program.rentang import ambil_program
 from layanan.negeri.program.tindakan import atur_program
 from layanan.negeri.sop import KODE
+from layanan.sop.skm.models import UndanganSkm
 from layanan.sop.skm.rentang import susun_rentang
+from layanan.sop.skm.tindakan import catat_kertas, isi_survei
 from pentas.galat import Basi, Ditolak, SalahPeran
 from tests.layanan.negeri.pabrik import buat_ajuan
 from tests.layanan.negeri.pabrik_program import ALAMAT, buat_program, buat_selesai
+from tests.layanan.pabrik import buat_unit
 from tests.layanan.sop.skm.pabrik import buat_jawaban
 
 pytestmark = pytest.mark.django_db
@@ -159,11 +163,57 @@ def test_pdf_dan_buku_kerja(client, kantor):
         "Waktu",
         "Permohonan",
         "Survei",
+        "Survei negeri",
         "Hambatan",
         "Tindak lanjut",
         "Penyampaian",
     ]
     assert ["Negeri", kantor.unit.nama, 1, 2, 2, 3, 1, 100] in [list(b) for b in buku["Waktu"].values]
+
+
+def test_buku_dan_konsep_bertanda(client, kantor):
+    """A workbook goes from hand to hand too: it says what the PDF says."""
+    kantor.dinas.contoh = True
+    kantor.dinas.save(update_fields=["contoh"])
+    client.force_login(kantor.kabid)
+    buku = openpyxl.load_workbook(io.BytesIO(client.get(f"{kantor.alamat}xlsx/").content))
+    for lembar in buku:
+        isi = [str(b[0]) for b in lembar.iter_rows(max_row=6, values_only=True)]
+        assert any("DATA CONTOH" in s for s in isi) and any("belum disahkan" in s for s in isi), lembar.title
+
+
+def test_kepuasan_per_negeri_mulai_lima_jawaban(client, kantor):
+    nilai = {f"U{n}": 4 for n in range(1, 10)}
+    tempat = {"tanggal": kantor.rentang.mulai, "oleh": None}
+    for n in range(5):
+        catat_kertas(kantor.dinas, KODE, nilai, unit=kantor.unit, **tempat)
+        if n < 4:
+            catat_kertas(kantor.dinas, KODE, nilai, unit=kantor.unit_lain, **tempat)
+    catat_kertas(kantor.dinas, KODE, nilai, **tempat)
+    catat_kertas(kantor.dinas, KODE, nilai, unit=kantor.unit_lain, tanggal=kantor.rentang.sebelum.akhir, oleh=None)
+    g = Gambaran(angka(kantor))
+    assert g.angka["survei"]["jumlah"] == 10
+    menurut = {nama: isi for nama, *isi in g.kepuasan_negeri}
+    assert menurut[kantor.unit.nama] == [5, 100, "A"]
+    assert menurut[kantor.unit_lain.nama] == [None, None, ""], "four answers are too few, the fifth is last quarter's"
+    client.force_login(kantor.kabid)
+    halaman = client.get(f"{ALAMAT}pemantauan/?tahun={kantor.rentang.tahun}&bagian=t3").content.decode()
+    assert "belum cukup jawaban" in halaman and "5 jawaban" in halaman
+
+
+def test_jawaban_lewat_tautan_dihitung_di_negerinya(kantor):
+    permohonan = buat_ajuan(kantor=kantor, sampai="distribusi").permohonan
+    isi = {"penerima": "A", "hubungan": "sendiri", "goresan": [[[1, 1, 0]]]}
+    undangan = UndanganSkm.objects.get(permohonan=serahkan(permohonan, isi, oleh=None))
+    isi_survei(undangan, {f"U{n}": 3 for n in range(1, 10)})
+    satu = KepuasanNegeri.objects.get()
+    assert (satu.unit, satu.jumlah, satu.isi["U1"]) == (kantor.unit, 1, [1, 3])
+
+
+def test_kertas_menyebut_negeri_dari_dinas_itu_saja(client, kantor):
+    asing = buat_unit(dinas=kantor.dinas, jenis="opd", nama="Dinas lain")
+    with pytest.raises(Ditolak, match="bukan bagian dinas"):
+        catat_kertas(kantor.dinas, KODE, {"U1": 4}, unit=asing, tanggal=kantor.rentang.mulai, oleh=None)
 
 
 def test_query_tetap(client, kantor, django_assert_max_num_queries):

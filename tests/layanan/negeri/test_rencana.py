@@ -144,3 +144,11 @@ def test_query_tetap(client, kantor, django_assert_max_num_queries):
         simpan(rencana, 100, kantor.kabid, mitra=mitra)
     with django_assert_max_num_queries(len(awal)):
         client.get(f"{ALAMAT}rencana/{rencana.pk}/")
+
+
+def test_rencana_dicetak(client, kantor):
+    rencana = buat_rencana(dinas=kantor.dinas)
+    client.force_login(kantor.pengawas)
+    jawab = client.get(f"{ALAMAT}rencana/{rencana.pk}/pdf/")
+    assert jawab.status_code == 200 and jawab.content.startswith(b"%PDF")
+    assert client.get(f"{ALAMAT}rencana/{rencana.pk + 9}/pdf/").status_code == 404
