@@ -8,6 +8,7 @@ BERDAFTAR = (
     "perjalanan.daftar",
     "hari.daftar",
     "tutup.daftar",
+    "susulan.daftar",
 )
 
 
