@@ -3,5 +3,6 @@ from django.urls import include, path
 app_name = "ketupat"
 urlpatterns = [
     path("", include("layanan.ketupat_pecel.dokumen.urls")),
+    path("", include("layanan.ketupat_pecel.warga.urls")),
     path("", include("layanan.ketupat_pecel.susulan.urls")),
 ]

@@ -79,6 +79,11 @@ def tanggal(hari) -> str:
     return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
 
 
+def hari_tanggal(hari) -> str:
+    """As "Jumat, 28 Agustus 2026"."""
+    return f"{HARI[_setempat(hari).weekday()]}, {tanggal(hari)}" if hari else KOSONG
+
+
 def tanggal_jam(waktu) -> str:
     """As "Jumat, 28 Agustus 2026, pukul 16.00 WIB", in the active time zone."""
     if not waktu:
@@ -145,6 +150,12 @@ def pendek(nama) -> str:
         if nama.startswith(panjang):
             return ringkas + nama.removeprefix(panjang)
     return nama
+
+
+def awal_kecil(kata) -> str:
+    """For use within a sentence: "Kepala seksi" → "kepala seksi"; "OPD" stays."""
+    kata = str(kata)
+    return kata if kata[1:2].isupper() else kata[:1].lower() + kata[1:]
 
 
 def sebut_beberapa(nama: list[str], paling: int = 3, apa: str = "daerah") -> str:

@@ -9,7 +9,7 @@ from layanan.sop.surat.jenis import JenisSurat
 from layanan.sop.surat.models import Surat
 from layanan.sop.surat.tindakan import batalkan_surat, buat_surat, nomori
 from pentas.akun.peran import Peran
-from pentas.tampilan.format import tanggal as tulis_tanggal
+from pentas.tampilan.format import hari_tanggal
 
 JENIS = "surat_tugas_desa"
 BENTUK = JenisSurat(
@@ -45,13 +45,6 @@ def isi_surat(perjalanan: Perjalanan) -> dict:
         ],
         "rute": [[f"{r.jam:%H.%M}", r.tempat, r.kegiatan] for r in perjalanan.rute.all()],
     }
-
-
-HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-
-
-def hari_tanggal(hari) -> str:
-    return f"{HARI[hari.weekday()]}, {tulis_tanggal(hari)}"
 
 
 def tulis_surat_tugas(perjalanan: Perjalanan, *, oleh, pada=None) -> Surat:

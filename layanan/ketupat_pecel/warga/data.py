@@ -21,10 +21,20 @@ class BarisWarga:
     def lengkap(self) -> bool:
         return all(d.lengkap for d in self.dokumen)
 
+    @property
+    def nama(self) -> str:
+        """For who may read the list: the village itself, the trip's team, the office's planners."""
+        return self.warga.nama.nilai() if self.warga.nama else ""
 
-def dokumen_dinas(dinas) -> dict[str, DokumenDesa]:
-    """{code: document} that the office serves, in its order."""
-    return {d.kode: d for d in DokumenDesa.objects.filter(dinas=dinas, aktif=True)}
+    @property
+    def telepon(self) -> str:
+        return self.warga.telepon.nilai() if self.warga.telepon else ""
+
+
+def dokumen_dinas(dinas, *, syarat: bool = False) -> dict[str, DokumenDesa]:
+    """{code: document} that the office serves, in its order; with their requirements in a second query."""
+    semua = DokumenDesa.objects.filter(dinas=dinas, aktif=True)
+    return {d.kode: d for d in (semua.prefetch_related("syarat") if syarat else semua)}
 
 
 def semua_baris(usulan: UsulanDesa) -> list[BarisWarga]:

@@ -20,7 +20,7 @@ def galat_nik(tulisan: str) -> str:
     nik = rapikan_nik(tulisan)
     if not nik:
         return "NIK masih kosong."
-    if _ILMIAH.fullmatch(nik):
+    if _ILMIAH.fullmatch(tulisan.strip().lstrip("'’‘`")):
         return "NIK berubah menjadi bilangan (misalnya 9,1E+15). Format kolomnya sebagai Teks, lalu ketik lagi."
     if re.search(r"[A-Za-z]", nik):
         return "NIK memuat huruf. NIK terdiri atas 16 angka."

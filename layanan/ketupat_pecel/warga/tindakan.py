@@ -6,25 +6,16 @@ from django.db.models import Max
 from django.utils import timezone
 
 from layanan.ketupat_pecel.sop import KODE
-from layanan.ketupat_pecel.warga.data import belum_lengkap, di_daftar_lain, dokumen_dinas, jumlah
-from layanan.ketupat_pecel.warga.hitung import (
-    KETERANGAN_TERPANJANG,
-    galat_dusun,
-    galat_nama,
-    galat_nik,
-    galat_telepon,
-    rapikan_nik,
-    rapikan_telepon,
-)
+from layanan.ketupat_pecel.warga.data import belum_lengkap, jumlah
+from layanan.ketupat_pecel.warga.hitung import KETERANGAN_TERPANJANG, rapikan_nik, rapikan_telepon
 from layanan.ketupat_pecel.warga.izin import periksa_boleh_ubah, periksa_desa, periksa_perangkat
 from layanan.ketupat_pecel.warga.models import DokumenWarga, UsulanDesa, Warga
+from layanan.ketupat_pecel.warga.periksa import Pemeriksa
 from layanan.sop.dinas.models import Unit
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.permohonan.tindakan import kunci_permohonan
 from layanan.sop.permohonan.tindakan_ajukan import ajukan
-from layanan.sop.pribadi.kunci import semua_sidik
 from layanan.sop.pribadi.masukan import tolak_nama_bernomor, tolak_nomor_pribadi
-from layanan.sop.pribadi.medan import sama
 from pentas.galat import Basi, Ditolak
 from pentas.jejak.tindakan import catat, tindakan
 from pentas.unggahan.tindakan import terima
@@ -32,8 +23,6 @@ from pentas.unggahan.tindakan import terima
 MASA_DRAF, MASA_BERJALAN = dt.timedelta(days=90), dt.timedelta(days=400)
 BARIS_TERBANYAK = 1000
 MEDAN_USULAN = ("nomor_surat", "tanggal_surat", "tanggal_usul", "tempat", "catatan")
-DI_DAFTAR_LAIN = "NIK ini sudah terdaftar di daftar lain yang masih berjalan. Tanyakan kepada dinas."
-SUDAH_DI_SINI = "NIK ini sudah ada pada baris {baris}. Ubah baris itu."
 USANG = "Usulan ini sudah berubah sejak Anda membukanya. Muat ulang, lalu lanjutkan dari keadaan terbaru."
 
 
@@ -53,13 +42,13 @@ def buat_usulan(unit: Unit, *, oleh) -> UsulanDesa:
 @tindakan
 def simpan_usulan(usulan: UsulanDesa, isi: dict, *, oleh, versi: int | None = None) -> UsulanDesa:
     """``isi``: some of MEDAN_USULAN."""
-    usulan = _terkunci(usulan, oleh, versi)
+    usulan = usulan_terkunci(usulan, oleh, versi)
     ubah = [m for m in MEDAN_USULAN if m in isi and isi[m] != getattr(usulan, m)]
     tolak_nomor_pribadi(*(isi[m] for m in ubah if isinstance(isi[m], str)))
     for medan in ubah:
         setattr(usulan, medan, isi[medan])
     if ubah:
-        _simpan(usulan, *ubah)
+        simpan_versi(usulan, *ubah)
         catat("ketupat.usulan_isi", usulan, oleh=oleh, sesudah={"medan": ubah})
     return usulan
 
@@ -67,10 +56,10 @@ def simpan_usulan(usulan: UsulanDesa, isi: dict, *, oleh, versi: int | None = No
 @tindakan
 def simpan_surat(usulan: UsulanDesa, berkas, *, oleh) -> UsulanDesa:
     """The village's letter. ``berkas``: what ``siapkan`` gave."""
-    usulan = _terkunci(usulan, oleh)
+    usulan = usulan_terkunci(usulan, oleh)
     tolak_nama_bernomor(berkas.nama)
     usulan.surat = terima(berkas, oleh=oleh, wilayah_kode=usulan.unit.dinas_id)
-    _simpan(usulan, "surat")
+    simpan_versi(usulan, "surat")
     catat("ketupat.usulan_surat", usulan, oleh=oleh, sesudah={"unggahan": str(usulan.surat_id)})
     return usulan
 
@@ -78,60 +67,23 @@ def simpan_surat(usulan: UsulanDesa, berkas, *, oleh) -> UsulanDesa:
 @tindakan
 def tambah_warga(usulan: UsulanDesa, isi: dict, *, oleh) -> Warga:
     """``isi``: nik, nama, telepon, dusun, dokumen [{"kode", "keterangan", "lengkap"}]."""
-    usulan = _terkunci(usulan, oleh)
-    warga = _tambah(usulan, isi, dokumen_dinas(usulan.unit.dinas))
-    _simpan(usulan)
-    catat("ketupat.warga", warga, oleh=oleh, sesudah={"usulan": usulan.pk, "dokumen": _kode(isi)})
+    usulan = usulan_terkunci(usulan, oleh)
+    _periksa_penuh(usulan, 1)
+    warga = _tambah(usulan, isi, Pemeriksa(usulan, [isi.get("nik") or ""]), _baris_berikut(usulan))
+    simpan_versi(usulan)
+    catat("ketupat.warga", warga, oleh=oleh, sesudah={"usulan": usulan.pk, "dokumen": kode_dokumen(isi)})
     return warga
-
-
-@tindakan
-def ubah_warga(warga: Warga, isi: dict, *, oleh) -> Warga:
-    """The whole row as it now is; documents that are not named go."""
-    usulan = _terkunci(warga.usulan, oleh)
-    warga = _baris_terkunci(warga)
-    _periksa_baris(usulan, isi, dokumen_dinas(usulan.unit.dinas), kecuali=warga)
-    _isi_baris(warga, usulan, isi)
-    warga.save()
-    _atur_dokumen(warga, isi, dokumen_dinas(usulan.unit.dinas))
-    _simpan(usulan)
-    catat("ketupat.warga_ubah", warga, oleh=oleh, sesudah={"dokumen": _kode(isi)})
-    return warga
-
-
-@tindakan
-def tandai_lengkap(warga: Warga, lengkap: set[str], *, oleh) -> None:
-    """Which of the resident's documents have their papers ready, as the village saw them."""
-    usulan = _terkunci(warga.usulan, oleh)
-    warga = _baris_terkunci(warga)
-    for satu in warga.dokumen.select_related("dokumen"):
-        satu.lengkap = satu.dokumen.kode in lengkap
-        satu.save(update_fields=["lengkap"])
-    _simpan(usulan)
-    catat("ketupat.warga_lengkap", warga, oleh=oleh, sesudah={"lengkap": sorted(lengkap)})
-
-
-@tindakan
-def coret_warga(warga: Warga, *, oleh) -> None:
-    """Taken off the list; the row's number is not given again."""
-    usulan = _terkunci(warga.usulan, oleh)
-    warga = _baris_terkunci(warga)
-    warga.dicoret_pada = timezone.now()
-    warga.save(update_fields=["dicoret_pada"])
-    _simpan(usulan)
-    catat("ketupat.warga_coret", warga, oleh=oleh, sebelum={"baris": warga.baris})
 
 
 @tindakan
 def impor_warga(usulan: UsulanDesa, baris: list[dict], *, oleh) -> list[Warga]:
     """Rows that a workbook gave, each as in ``tambah_warga``: all or none."""
-    usulan = _terkunci(usulan, oleh)
-    if usulan.warga.filter(dicoret_pada=None).count() + len(baris) > BARIS_TERBANYAK:
-        raise Ditolak(f"Satu daftar memuat paling banyak {BARIS_TERBANYAK} warga. Kirim sisanya sebagai usulan lain.")
-    dokumen = dokumen_dinas(usulan.unit.dinas)
-    hasil = [_tambah(usulan, isi, dokumen) for isi in baris]
+    usulan = usulan_terkunci(usulan, oleh)
+    _periksa_penuh(usulan, len(baris))
+    periksa, awal = Pemeriksa(usulan, [isi.get("nik") or "" for isi in baris]), _baris_berikut(usulan)
+    hasil = [_tambah(usulan, isi, periksa, awal + ke) for ke, isi in enumerate(baris)]
     if hasil:
-        _simpan(usulan)
+        simpan_versi(usulan)
         catat("ketupat.warga_impor", usulan, oleh=oleh, sesudah={"jumlah": len(hasil), "dari": hasil[0].baris})
     return hasil
 
@@ -161,74 +113,54 @@ def kirim_usulan(usulan: UsulanDesa, *, oleh, pada=None) -> Permohonan:
         jumlah_dokumen=dokumen,
     )
     usulan.permohonan = permohonan
-    _simpan(usulan, "permohonan")
+    simpan_versi(usulan, "permohonan")
     usulan.warga.update(hapus_pada=timezone.localdate(timezone=usulan.unit.dinas.zona) + MASA_BERJALAN)
     catat("ketupat.usulan_kirim", usulan, oleh=oleh, sesudah={"permohonan": permohonan.nomor, "warga": warga})
     permohonan.pin = pin
     return permohonan
 
 
-def _tambah(usulan: UsulanDesa, isi: dict, dokumen: dict) -> Warga:
-    _periksa_baris(usulan, isi, dokumen)
-    akhir = usulan.warga.aggregate(n=Max("baris"))["n"] or 0
+def _tambah(usulan: UsulanDesa, isi: dict, periksa: Pemeriksa, baris: int) -> Warga:
+    tolak_galat(periksa.galat(isi))
     masa = MASA_BERJALAN if usulan.permohonan_id else MASA_DRAF
     hapus = timezone.localdate(timezone=usulan.unit.dinas.zona) + masa
-    warga = Warga(usulan=usulan, baris=akhir + 1, dinas=usulan.unit.dinas, hapus_pada=hapus)
-    _isi_baris(warga, usulan, isi)
+    warga = Warga(usulan=usulan, baris=baris, dinas=usulan.unit.dinas, hapus_pada=hapus)
+    isi_baris(warga, isi)
     warga.save()
-    _atur_dokumen(warga, isi, dokumen)
+    DokumenWarga.objects.bulk_create(
+        DokumenWarga(warga=warga, dokumen=periksa.dokumen[d["kode"]], **nilai_dokumen(d)) for d in isi["dokumen"]
+    )
+    periksa.catat(isi["nik"], baris)
     return warga
 
 
-def _isi_baris(warga: Warga, usulan: UsulanDesa, isi: dict) -> None:
-    warga.usulan = usulan
+def _periksa_penuh(usulan: UsulanDesa, tambahan: int) -> None:
+    if usulan.warga.filter(dicoret_pada=None).count() + tambahan > BARIS_TERBANYAK:
+        raise Ditolak(f"Satu daftar memuat paling banyak {BARIS_TERBANYAK} warga. Kirim sisanya setelah ini selesai.")
+
+
+def _baris_berikut(usulan: UsulanDesa) -> int:
+    return (usulan.warga.aggregate(n=Max("baris"))["n"] or 0) + 1
+
+
+def tolak_galat(galat: dict[str, str]) -> None:
+    if galat:
+        raise Ditolak(next(iter(galat.values())), rincian=galat)
+
+
+def isi_baris(warga: Warga, isi: dict) -> None:
     warga.nik, warga.nama = rapikan_nik(isi["nik"]), isi["nama"].strip()
     warga.telepon = rapikan_telepon(isi.get("telepon") or "") or None
     warga.dusun = (isi.get("dusun") or "").strip()
 
 
-def _periksa_baris(usulan: UsulanDesa, isi: dict, dokumen: dict, kecuali: Warga | None = None) -> None:
-    """Whatever the row came by: a form, a workbook, the demo."""
-    galat = {
-        "nik": galat_nik(isi.get("nik") or ""),
-        "nama": galat_nama((isi.get("nama") or "").strip()),
-        "telepon": galat_telepon(isi.get("telepon") or ""),
-        "dusun": galat_dusun((isi.get("dusun") or "").strip()),
-    }
-    kode = _kode(isi)
-    if not kode:
-        galat["dokumen"] = "Pilih sedikitnya satu dokumen."
-    elif asing := [k for k in kode if k not in dokumen]:
-        galat["dokumen"] = f"Dokumen tidak dikenal: {', '.join(asing)}."
-    if not galat["nik"]:
-        galat["nik"] = _galat_ganda(usulan, rapikan_nik(isi["nik"]), kecuali)
-    if galat := {medan: kalimat for medan, kalimat in galat.items() if kalimat}:
-        raise Ditolak(next(iter(galat.values())), rincian=galat)
-
-
-def _galat_ganda(usulan: UsulanDesa, nik: str, kecuali: Warga | None) -> str:
-    ada = usulan.warga.filter(sama(Warga, "nik", nik), dicoret_pada=None)
-    ada = ada.exclude(pk=kecuali.pk) if kecuali else ada
-    if lama := ada.first():
-        return SUDAH_DI_SINI.format(baris=lama.baris)
-    if kecuali is not None and kecuali.nik and kecuali.nik.nilai() == nik:
-        return ""  # it stood here before the other list came
-    return DI_DAFTAR_LAIN if di_daftar_lain(usulan, semua_sidik(nik, "nik")) else ""
-
-
-def _kode(isi: dict) -> list[str]:
+def kode_dokumen(isi: dict) -> list[str]:
     return [d["kode"] for d in isi.get("dokumen") or ()]
 
 
-def _atur_dokumen(warga: Warga, isi: dict, dokumen: dict) -> None:
-    warga.dokumen.exclude(dokumen__kode__in=_kode(isi)).delete()
-    for satu in isi["dokumen"]:
-        nilai = {
-            "keterangan": (satu.get("keterangan") or "").strip()[:KETERANGAN_TERPANJANG],
-            "lengkap": bool(satu.get("lengkap")),
-        }
-        tolak_nomor_pribadi(nilai["keterangan"])
-        DokumenWarga.objects.update_or_create(warga=warga, dokumen=dokumen[satu["kode"]], defaults=nilai)
+def nilai_dokumen(isi: dict) -> dict:
+    keterangan = (isi.get("keterangan") or "").strip()[:KETERANGAN_TERPANJANG]
+    return {"keterangan": keterangan, "lengkap": bool(isi.get("lengkap"))}
 
 
 def _kunci(usulan: UsulanDesa) -> UsulanDesa:
@@ -242,21 +174,14 @@ def _kunci(usulan: UsulanDesa) -> UsulanDesa:
     return semua.select_for_update(of=("self",)).get(pk=usulan.pk)
 
 
-def _terkunci(usulan: UsulanDesa, oleh, versi: int | None = None) -> UsulanDesa:
+def usulan_terkunci(usulan: UsulanDesa, pelaku, versi: int | None = None) -> UsulanDesa:
     usulan = _kunci(usulan)
-    periksa_boleh_ubah(oleh, usulan)
+    periksa_boleh_ubah(pelaku, usulan)
     if versi is not None and versi != usulan.versi:
         raise Basi(USANG, rincian={"versi": usulan.versi})
     return usulan
 
 
-def _baris_terkunci(warga: Warga) -> Warga:
-    ada = Warga.objects.select_for_update(of=("self",)).filter(pk=warga.pk, dicoret_pada=None).first()
-    if ada is None:
-        raise Basi("Baris ini sudah dicoret. Muat ulang daftar.")
-    return ada
-
-
-def _simpan(usulan: UsulanDesa, *medan) -> None:
+def simpan_versi(usulan: UsulanDesa, *medan) -> None:
     usulan.versi += 1
     usulan.save(update_fields=[*medan, "versi"])

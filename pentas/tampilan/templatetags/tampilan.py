@@ -21,6 +21,7 @@ for _nama in (
     "persen",
     "rupiah",
     "tanggal",
+    "hari_tanggal",
     "tanggal_jam",
     "ringkas_waktu",
     "jarak",
