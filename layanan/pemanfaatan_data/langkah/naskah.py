@@ -3,7 +3,7 @@
 from layanan.pemanfaatan_data.permintaan.models import PengaturanData, PermintaanData, ProfilOpd
 from layanan.sop.permohonan.models import Permohonan
 from pentas.dokumen.models import Instansi, Penanda
-from pentas.tampilan.format import angka
+from pentas.tampilan.format import angka, awal_kecil
 
 KESATU, KEDUA = "PIHAK KESATU", "PIHAK KEDUA"
 DASAR = (
@@ -97,11 +97,6 @@ def _kapital(nama: str) -> str:
     return nama.title().replace(" Dan ", " dan ")
 
 
-def _cara(minta: PermintaanData) -> str:
-    label = minta.get_metode_display()
-    return label[:1].lower() + label[1:]
-
-
 def isi_pks(permohonan: Permohonan, minta: PermintaanData, izin: str) -> dict:
     """The agreement. ``izin``: number of the ministry's permit."""
     elemen = [e.nama for e in minta.elemen.all()]
@@ -111,7 +106,8 @@ def isi_pks(permohonan: Permohonan, minta: PermintaanData, izin: str) -> dict:
             "Ruang Lingkup",
             [
                 {"teks": "Elemen data yang dapat diakses:", "butir": elemen},
-                f"Data diakses melalui {_cara(minta)} oleh paling banyak {minta.jumlah_pengguna} petugas.",
+                f"Data diakses melalui {awal_kecil(minta.get_metode_display())} oleh paling banyak "
+                f"{minta.jumlah_pengguna} petugas.",
                 f"Akses berdasarkan surat izin Direktur Jenderal Kependudukan dan Pencatatan Sipil nomor {izin}.",
             ],
         ),
@@ -184,7 +180,7 @@ def isi_juknis(permohonan: Permohonan, minta: PermintaanData) -> dict:
         (
             "Tata Cara Akses",
             [
-                f"Akses dilakukan melalui {_cara(minta)} dengan akun tiap petugas.",
+                f"Akses dilakukan melalui {awal_kecil(minta.get_metode_display())} dengan akun tiap petugas.",
                 "Akun tidak dipinjamkan. Petugas yang pindah tugas dilaporkan pada hari itu juga agar akunnya ditutup.",
             ],
         ),

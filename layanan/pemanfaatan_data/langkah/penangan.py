@@ -24,6 +24,7 @@ from layanan.sop.surat.tindakan import (
 )
 from pentas.galat import Ditolak
 from pentas.jejak.tindakan import catat
+from pentas.tampilan.format import awal_kecil
 from pentas.unggahan.models import Unggahan
 
 SURAT_IZIN = "izin_akses"
@@ -96,7 +97,7 @@ def konsep(permohonan: Permohonan, jalan, isian, oleh) -> dict:
     minta = PermintaanData.objects.get(permohonan=permohonan)
     hak = HakAkses.objects.get(permohonan=permohonan)
     penanda = naskah.penanda_pihak(permohonan)
-    perihal = f"Pemanfaatan data kependudukan untuk {permohonan.judul}"[:250]
+    perihal = f"Pemanfaatan data kependudukan untuk {awal_kecil(permohonan.judul)}"[:250]
     isi = {PERJANJIAN: naskah.isi_pks(permohonan, minta, hak.nomor_izin), JUKNIS: naskah.isi_juknis(permohonan, minta)}
     return {
         jenis: buat_surat(jenis, permohonan, perihal=perihal, isi=satu, penanda=penanda, oleh=oleh).pk

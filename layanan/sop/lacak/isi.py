@@ -10,10 +10,9 @@ from layanan.sop.deklarasi.bentuk import Jam, Langkah
 from layanan.sop.kalender.data import libur_dinas
 from layanan.sop.permohonan.alur import StatusPermohonan
 from layanan.sop.permohonan.daftar import ajakan_akhir, ambil_layanan
-from layanan.sop.permohonan.izin import sebutan_pelaku
+from layanan.sop.permohonan.izin import sebutan_kecil, sebutan_pelaku
 from layanan.sop.permohonan.models import Lampiran, Permohonan
 from layanan.sop.surat.alur import StatusSurat
-from pentas.akun.peran import Peran
 
 KEPALA_AKHIR = {
     StatusPermohonan.SELESAI: "Permohonan Anda selesai",
@@ -85,7 +84,7 @@ def keterangan(permohonan: Permohonan) -> str:
         return "Sekarang giliran Anda. Masuk ke akun pemohon untuk melanjutkan."
     if langkah.jam_di(permohonan.giliran) == Jam.PUSAT:
         return f"Dinas menunggu jawaban {DITJEN}. Anda belum perlu datang."
-    return f"Sedang dikerjakan {_pemegang(permohonan)}. Anda belum perlu datang."
+    return f"Sedang dikerjakan {sebutan_kecil(permohonan.pelaku)}. Anda belum perlu datang."
 
 
 def semua_tahap(permohonan: Permohonan, riwayat: list) -> list[Tahap]:
@@ -113,18 +112,12 @@ def _posisi(permohonan: Permohonan, riwayat: list) -> int:
     return nomor - 1
 
 
-def _pemegang(permohonan: Permohonan) -> str:
-    """Whose turn it is, within a sentence: "pemohon OPD"."""
-    nama = (Peran(p).label for p in permohonan.pelaku)
-    return " atau ".join(n[:1].lower() + n[1:] for n in nama)
-
-
 def _siapa(langkah: Langkah, permohonan: Permohonan | None = None) -> str:
     """The role that holds it; of a tiered step that is on, the rank whose turn it is."""
     if permohonan is not None:
         if permohonan.langkah == langkah.kode and langkah.jam_di(permohonan.giliran) == Jam.PUSAT:
             return f"Menunggu {DITJEN}"
-        return f"Sekarang di {_pemegang(permohonan)}"
+        return f"Sekarang di {sebutan_kecil(permohonan.pelaku)}"
     if langkah.jam == Jam.PUSAT:
         return DITJEN
     if langkah.bertingkat:

@@ -8,6 +8,7 @@ from layanan.sop.permohonan.alur import StatusPermohonan
 from layanan.sop.permohonan.models import Lampiran, Permohonan
 from pentas.akun.peran import HAK_PERAN, Hak, Peran
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
+from pentas.tampilan.format import awal_kecil
 
 BUKAN_GILIRAN = "Langkah ini dikerjakan oleh {siapa}. Anda dapat membacanya."
 
@@ -60,8 +61,7 @@ def sebutan_pelaku(peran) -> str:
 
 def sebutan_kecil(peran) -> str:
     """Within a sentence: "pemohon OPD atau kepala seksi"."""
-    label = (Peran(p).label for p in peran)
-    return " atau ".join(satu[:1].lower() + satu[1:] for satu in label)
+    return " atau ".join(awal_kecil(Peran(p).label) for p in peran)
 
 
 def jalan_terbuka(permohonan: Permohonan, peran: Collection[str] | None) -> list[Jalan]:

@@ -9,7 +9,7 @@ from layanan.sop.kalender.hitung import rapikan_selang, tanggal_tenggat, tenggat
 from layanan.sop.permohonan.bahan import Bahan, bahan_banyak
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.permohonan.ukur import henti_langkah, langkah_mulai
-from pentas.tampilan.format import tanggal
+from pentas.tampilan.format import awal_kecil, tanggal
 
 MEDAN = ("janji", "janji_berubah", "langkah_tenggat")
 URUTAN = (Satuan.BULAN, Satuan.HARI_KERJA, Satuan.JAM, Satuan.MENIT)
@@ -66,7 +66,7 @@ def _isi(bahan: Bahan, sebab: str, *, terbuka: bool) -> bool:
 
 
 def _sebab(label) -> str:
-    unik = dict.fromkeys(s[:1].lower() + s[1:] for s in label)
+    unik = dict.fromkeys(map(awal_kecil, label))
     return ", ".join(unik) or "perhitungan diperbarui"
 
 

@@ -5,6 +5,7 @@ from layanan.sop.permohonan.daftar import semua_layanan
 from layanan.sop.permohonan.izin import sebutan_kecil
 from layanan.sop.permohonan.models import Permohonan, RiwayatLangkah
 from pentas.akun.peran import HAK_PERAN, Hak, Peran
+from pentas.tampilan.format import awal_kecil
 
 # How a way is told that the engine took, not the declaration.
 JALAN_MESIN = {"tarik": "Ditarik pemohon"}
@@ -58,4 +59,4 @@ def sesudah_ini(permohonan: Permohonan, jalan: Jalan) -> str:
     tujuan = next((la for la in permohonan.sop.semua_langkah if la.kode == jalan.ke), None)
     if tujuan is None:
         return ""
-    return f"Berikutnya {sebutan_kecil(tujuan.pelaku(0))}: {tujuan.nama[:1].lower()}{tujuan.nama[1:]}."
+    return f"Berikutnya {sebutan_kecil(tujuan.pelaku(0))}: {awal_kecil(tujuan.nama)}."

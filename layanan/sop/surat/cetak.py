@@ -61,7 +61,9 @@ def cetak_tanda_terima(request, permohonan: Permohonan, *, pin: str = "") -> byt
 
 
 def _berkas_diterima(permohonan: Permohonan) -> list[str]:
-    nama = {s.kode: s.nama for langkah in permohonan.sop.semua_langkah for s in langkah.syarat}
+    """What the asker brought; papers that the office adds later are not received from him."""
+    semua = (s for langkah in permohonan.sop.semua_langkah for s in langkah.syarat)
+    nama = {s.kode: s.nama for s in semua if not s.dari_dinas}
     jenis = permohonan.lampiran.filter(diganti_pada=None).values_list("jenis", flat=True)
     return [nama[k] for k in dict.fromkeys(jenis) if k in nama]
 

@@ -1,8 +1,10 @@
 """A request walks all nine steps, comes back and goes on, and leaves its papers behind."""
 
 import datetime as dt
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from layanan.pemanfaatan_data.akses.models import HakAkses
 from layanan.sop.permohonan.models import Permohonan
@@ -78,6 +80,9 @@ def test_berkas_dinas_tidak_diunggah_pemohon(kantor, client):
     halaman = client.get(f"/layanan/permohonan/{permohonan.pk}/").content.decode()
     assert "Surat izin akses dari Ditjen" not in halaman and "/berkas/izin/" not in halaman
     lampirkan(permohonan, "surat_izin", gambar(), oleh=kantor.staf_layanan)
+    terima = PdfReader(BytesIO(client.get(f"/layanan/permohonan/{permohonan.pk}/tanda-terima.pdf").content))
+    teks = terima.pages[0].extract_text()
+    assert "Surat permohonan OPD" in teks and "Surat izin akses dari Ditjen" not in teks
     permohonan = sampai(permohonan, kantor, "implementasi")
     assert lampirkan(permohonan, "jaringan", gambar(), oleh=kantor.pemohon).jenis == "jaringan"
     assert "Berkas dari Anda" in client.get(f"/layanan/permohonan/{permohonan.pk}/").content.decode()

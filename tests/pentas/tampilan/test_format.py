@@ -129,6 +129,12 @@ def test_pendek_keeps_cities():
     assert fmt.pendek("Kota Solok") == "Kota Solok"
 
 
+def test_awal_kecil_keeps_abbreviations():
+    assert fmt.awal_kecil("Kepala seksi") == "kepala seksi"
+    assert fmt.awal_kecil("OPD") == "OPD"
+    assert fmt.awal_kecil("") == ""
+
+
 def test_garis_is_a_line_to_write_on():
     assert fmt.garis("", 5) == "……………"
     assert fmt.garis(None, 5) == "……………"
