@@ -9,6 +9,7 @@ BERDAFTAR = (
     "hari.daftar",
     "tutup.daftar",
     "susulan.daftar",
+    "kinerja.daftar",
 )
 
 

@@ -5,4 +5,5 @@ urlpatterns = [
     path("", include("layanan.ketupat_pecel.dokumen.urls")),
     path("", include("layanan.ketupat_pecel.warga.urls")),
     path("", include("layanan.ketupat_pecel.susulan.urls")),
+    path("", include("layanan.ketupat_pecel.kinerja.urls")),
 ]
