@@ -9,7 +9,6 @@ in its order: a refused one leaves the others alone.
 """
 
 import hashlib
-import io
 import json
 import zipfile
 from dataclasses import dataclass, replace
@@ -44,12 +43,15 @@ class Muatan:
     arsip: zipfile.ZipFile
 
 
-def baca(isi: bytes, *, oleh) -> Muatan:
-    """Read and judge the file; nothing is written. Raises Ditolak where it is none, SalahPeran from who may not."""
+def baca(berkas, *, oleh) -> Muatan:
+    """Read and judge the file, which may be large and stays on the disk; nothing is written.
+
+    Raises Ditolak where it is none, SalahPeran from who may not.
+    """
     if not oleh.punya_hak(Hak.KELOLA_AKUN):
         raise SalahPeran("Hanya admin provinsi yang memasukkan berkas penyelamatan.")
     try:
-        arsip = zipfile.ZipFile(io.BytesIO(isi))
+        arsip = zipfile.ZipFile(berkas)
         if sum(i.file_size for i in arsip.infolist()) > PALING_BESAR:
             raise Ditolak(BUKAN)
         data = json.loads(arsip.read("entri.json"))
@@ -65,7 +67,8 @@ def baca(isi: bytes, *, oleh) -> Muatan:
     pemilik = akun_kelolaan(oleh).filter(pk=akun).first()
     if pemilik is None:
         raise Ditolak("Akun pemilik berkas ini tidak ada di provinsi Anda. Minta admin provinsinya memasukkannya.")
-    return Muatan(pemilik, hashlib.sha256(isi).hexdigest(), entri, lampiran, arsip)
+    berkas.seek(0)
+    return Muatan(pemilik, hashlib.file_digest(berkas, "sha256").hexdigest(), entri, lampiran, arsip)
 
 
 def masukkan(muatan: Muatan, *, oleh) -> Penyelamatan:

@@ -103,7 +103,10 @@ def penyelamatan_masuk(request):
 
 
 def _masukkan(berkas, oleh) -> None:
-    penyelamatan.masukkan(penyelamatan.baca(berkas.read(), oleh=oleh), oleh=oleh)
+    penyelamatan.masukkan(penyelamatan.baca(berkas, oleh=oleh), oleh=oleh)
+
+
+penyelamatan_masuk.batas_byte = penyelamatan.PALING_BESAR
 
 
 @publik

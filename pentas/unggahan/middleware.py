@@ -37,10 +37,13 @@ class NamaBerkasMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        """Before any form is read. The connection is answered without taking in the rest."""
+        """Before any form is read. The connection is answered without taking in the rest.
+
+        A view that takes in more, such as a whole tablet's rescue file, says so: ``view.batas_byte``.
+        """
         panjang = request.META.get("CONTENT_LENGTH") or "0"
         batas = settings.UNGGAHAN_BATAS_BYTE
-        if not panjang.isdecimal() or int(panjang) <= batas * BERKAS_SEKIRIM:
+        if not panjang.isdecimal() or int(panjang) <= getattr(view, "batas_byte", batas * BERKAS_SEKIRIM):
             return None
         return jawab_tolak(
             request,

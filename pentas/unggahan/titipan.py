@@ -1,7 +1,8 @@
 """Files that arrive in pieces: begun, continued from where they stopped, claimed once.
 
 The length of the part file is the offset: what the disk holds is what has arrived, even after kill -9.
-A lock on the file lets one request write at a time; a second one is told to come back.
+A lock on the file lets one piece be written at a time. It is not held while waiting for the network: a tablet that
+vanished in the middle of a piece never shuts itself out when it comes back on another connection.
 """
 
 import fcntl
@@ -15,7 +16,6 @@ from django.conf import settings
 from django.core.files import File
 from django.db import transaction
 from django.db.models import Q, Sum
-from django.http import UnreadablePostError
 from django.utils import timezone
 
 from pentas.galat import Basi, Ditolak, TidakAda
@@ -25,6 +25,7 @@ from pentas.unggahan.periksa import periksa_ukuran, sebut_mb
 
 POTONG = 256 * 1024
 SIMPAN_HARI = 60
+PENUH = "Peladen kehabisan ruang simpan. Hubungi admin."
 HILANG = "Titipan berkas ini tidak ada, atau bukan untuk akun Anda. Kirim ulang berkasnya."
 
 
@@ -77,23 +78,36 @@ def sambung(titipan: Titipan, offset: int, aliran) -> int:
     """Append what ``aliran`` still gives, up to the announced size; returns the new offset.
 
     A connection that breaks leaves what came before it. Raises Basi (409) where ``offset`` is not the
-    length so far, or another request is writing.
+    length so far, or another request has gone on from there meanwhile.
     """
-    with _terkunci(titipan) as berkas:
-        ada = berkas.seek(0, os.SEEK_END)
-        if offset != ada:
-            raise Basi(f"Berkas ini sudah sampai byte ke-{ada}. Lanjutkan dari sana.", rincian={"offset": ada})
-        sisa = titipan.ukuran - ada
+    _periksa_offset(offset, panjang(titipan.pk))
+    while sisa := titipan.ukuran - offset:
         try:
-            while sisa and (potong := aliran.read(min(POTONG, sisa))):
-                berkas.write(potong)
-                sisa -= len(potong)
-        except (UnreadablePostError, OSError) as galat:
-            if not isinstance(galat, UnreadablePostError) and galat.errno:
-                raise Ditolak("Peladen kehabisan ruang simpan. Hubungi admin.", status=507) from galat
-        finally:
+            potong = aliran.read(min(POTONG, sisa))
+        except OSError as galat:  # UnreadablePostError is one, without a number: the line broke
+            if galat.errno:
+                raise Ditolak(PENUH, status=507) from galat
+            break
+        if not potong:
+            break
+        offset = _tambah(titipan, offset, potong)
+    return offset
+
+
+def _periksa_offset(offset: int, ada: int) -> None:
+    if offset != ada:
+        raise Basi(f"Berkas ini sudah sampai byte ke-{ada}. Lanjutkan dari sana.", rincian={"offset": ada})
+
+
+def _tambah(titipan: Titipan, offset: int, potong: bytes) -> int:
+    with _terkunci(titipan) as berkas:
+        _periksa_offset(offset, berkas.seek(0, os.SEEK_END))
+        try:
+            berkas.write(potong)
             berkas.flush()
             os.fsync(berkas.fileno())
+        except OSError as galat:
+            raise Ditolak(PENUH, status=507) from galat
         return berkas.tell()
 
 

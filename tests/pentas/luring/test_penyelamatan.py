@@ -159,6 +159,15 @@ def test_file_that_is_none(client, admin, isi, pemilik):
     assert masukkan(client, isi).status_code == 422
 
 
+def test_a_whole_days_photographs_pass_the_limit_of_one_upload(client, admin, pemilik, settings):
+    settings.UNGGAHAN_BATAS_BYTE = 300
+    foto = [(str(uuid.uuid4()), bytes(290)) for _ in range(6)]
+    isi = berkas(pemilik, *(isian(isi={"n": n, "lampiran": id}) for n, (id, _) in enumerate(foto)), lampiran=foto)
+    assert len(isi) > 5 * settings.UNGGAHAN_BATAS_BYTE
+    assert masukkan(client, isi).status_code == 302
+    assert [n for n, _ in DITERAPKAN[1::2]] == list(range(6))
+
+
 def test_only_admins(client, pemilik):
     client.force_login(pemilik)
     assert masukkan(client, berkas(pemilik, isian())).status_code == 403

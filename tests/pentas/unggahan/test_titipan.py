@@ -163,6 +163,20 @@ def test_one_writer_at_a_time(operator):
     assert gudang.panjang(titipan.pk) == 2
 
 
+def test_half_dead_connection_does_not_shut_out_the_next(operator):
+    """The tablet lost its Wi-Fi within a piece and came back before the server noticed that the first line is dead."""
+    titipan = gudang.mulai(uuid.uuid4(), nama="a.jpg", ukuran=5, pengguna=operator)
+
+    class Menggantung:
+        def read(self, jumlah):
+            assert gudang.sambung(titipan, 0, Putus(b"abcde", 5)) == 5
+            return b"abcde"[:jumlah]
+
+    with pytest.raises(Basi, match="byte ke-5"):
+        gudang.sambung(titipan, 0, Menggantung())
+    assert gudang.letak(titipan.pk).read_bytes() == b"abcde"
+
+
 def simpan(id, operator):
     @tindakan
     def tautkan(*, oleh):
