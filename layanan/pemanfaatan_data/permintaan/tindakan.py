@@ -21,7 +21,7 @@ from layanan.pemanfaatan_data.permintaan.models import (
 from layanan.pemanfaatan_data.sop import KODE
 from layanan.sop.dinas.models import Dinas, LayananDinas, Unit
 from layanan.sop.permohonan.models import Permohonan
-from layanan.sop.permohonan.tindakan import kunci_permohonan
+from layanan.sop.permohonan.pindah_langkah import kunci_permohonan
 from layanan.sop.permohonan.tindakan_ajukan import ajukan
 from layanan.sop.permohonan.tindakan_lampiran import lampirkan
 from pentas.galat import Basi, Ditolak

@@ -3,31 +3,26 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from layanan.sop.deklarasi.bentuk import Akhir, Jalan
 from layanan.sop.dinas.izin import punya_hak_di
 from layanan.sop.permohonan.alur import StatusPermohonan
 from layanan.sop.permohonan.antrean import antrean, cakupan, jumlah_menurut_layanan, layanan_ditawarkan
-from layanan.sop.permohonan.daftar import ambil_layanan, penangan, semua_bagian
+from layanan.sop.permohonan.daftar import ambil_layanan, semua_bagian
 from layanan.sop.permohonan.hitung import kode_tampil
 from layanan.sop.permohonan.izin import (
-    jalan_terbuka,
     mewakili_pemohon,
-    peran_giliran,
     periksa_boleh_bebaskan,
-    periksa_boleh_lampirkan,
     periksa_boleh_tarik,
     sebutan_kecil,
 )
 from layanan.sop.permohonan.models import Jeda, Lampiran, Permohonan, RiwayatLangkah
+from layanan.sop.permohonan.panel import panel
 from layanan.sop.permohonan.tampilan import (
     jalan_diambil,
     label_jalan,
     layanan_dikerjakan,
-    sesudah_ini,
     siapa_langkah,
     untuk_pemohon,
 )
@@ -40,43 +35,6 @@ SEJAJAR = 20  # requests in the list beside an open one
 
 def hari_ini() -> dt.date:
     return timezone.localdate()
-
-
-@dataclass
-class Tombol:
-    """A way out as its button: ``memakai`` the step's form, or with a reason of its own (``terpisah``)."""
-
-    jalan: Jalan
-    memakai: bool
-    sesudah: str
-
-    @property
-    def terpisah(self) -> bool:
-        return self.jalan.butuh_alasan and not self.memakai
-
-
-def memakai_formulir(permohonan: Permohonan, jalan: Jalan) -> bool:
-    olah = penangan(permohonan.layanan, permohonan.langkah)
-    if olah.formulir is None:
-        return False
-    return jalan.kode in olah.jalan if olah.jalan else not jalan.mundur and jalan.ke != Akhir.DITOLAK
-
-
-def formulir_langkah(permohonan: Permohonan, pengguna, data=None, files=None):
-    """The form that the service registered for this step; None where it has none."""
-    olah = penangan(permohonan.layanan, permohonan.langkah)
-    return olah.formulir(permohonan, data=data, files=files, oleh=pengguna) if olah.formulir else None
-
-
-@dataclass
-class SyaratTampil:
-    """A requirement of the step with the paper that stands for it, if any."""
-
-    syarat: object
-    langkah: str
-    lampiran: Lampiran | None
-    boleh_unggah: bool
-    boleh_periksa: bool
 
 
 @dataclass
@@ -119,7 +77,7 @@ def halaman_permohonan(pengguna, permohonan: Permohonan, **tambahan) -> dict:
         "boleh_tarik": mewakili and boleh(periksa_boleh_tarik, pengguna, permohonan),
         "boleh_bebaskan": boleh(periksa_boleh_bebaskan, pengguna, permohonan),
         "nomor_langkah": permohonan.sop.nomor_langkah(permohonan.langkah),
-        **_panel(pengguna, permohonan, lampiran, mewakili),
+        **panel(pengguna, permohonan, lampiran, mewakili),
         **tambahan,
     }
 
@@ -145,60 +103,6 @@ def _baris(permohonan: Permohonan, baris, riwayat: list[RiwayatLangkah]) -> Bari
         catatan=[r for r in riwayat if r.langkah == langkah.kode and r.keluar_pada and r.catatan],
         henti=kini and gagal,
     )
-
-
-def _panel(pengguna, permohonan: Permohonan, lampiran: list[Lampiran], mewakili: bool) -> dict:
-    """The right column: what this account may do now."""
-    peran = peran_giliran(pengguna, permohonan) if permohonan.terbuka else ()
-    lain = permohonan.petugas_id is not None and permohonan.petugas_id != pengguna.pk
-    giliran = bool(peran) and not lain
-    berjalan = giliran and permohonan.status == StatusPermohonan.BERJALAN
-    olah = penangan(permohonan.layanan, permohonan.langkah)
-    tombol = [
-        Tombol(j, memakai_formulir(permohonan, j), sesudah_ini(permohonan, j))
-        for j in (jalan_terbuka(permohonan, peran) if berjalan else ())
-        if j.kode not in olah.tanpa_tombol and (not olah.laman or j.mundur)
-    ]
-    langkah = permohonan.langkah_kini
-    return {
-        "peran_giliran": sebutan_kecil(peran),
-        "giliran": giliran,
-        "dipegang_lain": permohonan.petugas if peran and lain else None,
-        "menunggu_siapa": sebutan_kecil(permohonan.pelaku) if permohonan.terbuka else "",
-        "tombol": tombol,
-        "laman": olah.laman if berjalan else (),
-        "formulir": formulir_langkah(permohonan, pengguna) if any(t.memakai for t in tombol) else None,
-        "syarat": _syarat(pengguna, permohonan, lampiran, giliran, mewakili),
-        "pilihan_jeda": langkah.jeda if berjalan else (),
-        "batas": settings.UNGGAHAN_BATAS_BYTE,
-    }
-
-
-def _syarat(pengguna, permohonan, lampiran, giliran: bool, mewakili: bool) -> list[SyaratTampil]:
-    """Requirements of the present step; for the applicant also what came back to be repaired."""
-    if not permohonan.terbuka:
-        return []
-    ada = {(la.langkah, la.jenis): la for la in lampiran}
-    kini = permohonan.langkah_kini
-    hasil = [
-        SyaratTampil(s, kini.kode, ada.get((kini.kode, s.kode)), giliran or mewakili, giliran and not mewakili)
-        for s in kini.syarat
-        if giliran or not (mewakili and s.dari_dinas)
-    ]
-    for la in lampiran:
-        if mewakili and la.langkah != kini.kode and la.keadaan == Lampiran.Keadaan.KEMBALI:
-            syarat = next((s for s in permohonan.sop.ambil_langkah(la.langkah).syarat if s.kode == la.jenis), None)
-            if syarat and not syarat.dari_dinas:
-                hasil.append(SyaratTampil(syarat, la.langkah, la, True, False))
-    return hasil
-
-
-def satu_syarat(pengguna, permohonan: Permohonan, lampiran: Lampiran) -> SyaratTampil:
-    """One row, as the answer to an upload draws it."""
-    langkah = permohonan.sop.ambil_langkah(lampiran.langkah)
-    syarat = next((s for s in langkah.syarat if s.kode == lampiran.jenis), None)
-    unggah = boleh(periksa_boleh_lampirkan, pengguna, permohonan, lampiran.jenis, lampiran.langkah)
-    return SyaratTampil(syarat, lampiran.langkah, lampiran, unggah, False)
 
 
 def _kelengkapan(permohonan: Permohonan, lampiran: list[Lampiran]) -> list[tuple[str, Lampiran]]:

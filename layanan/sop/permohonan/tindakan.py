@@ -1,10 +1,8 @@
 """The life of a request once it was sent: taken, moved along, paused, withdrawn. Every move is one audited action."""
 
-from django.db.models import Max
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from layanan.sop.deklarasi.bentuk import ASAL, Akhir, Jalan
+from layanan.sop.deklarasi.bentuk import Akhir, Jalan
 from layanan.sop.permohonan.alur import PERALIHAN, StatusPermohonan
 from layanan.sop.permohonan.daftar import jalankan_saat_berakhir, penangan
 from layanan.sop.permohonan.izin import (
@@ -15,7 +13,15 @@ from layanan.sop.permohonan.izin import (
     periksa_giliran,
     periksa_versi,
 )
-from layanan.sop.permohonan.models import Jeda, Permohonan, RiwayatLangkah
+from layanan.sop.permohonan.models import Jeda, Permohonan
+from layanan.sop.permohonan.pindah_langkah import (
+    ke_langkah,
+    kunci_permohonan,
+    periksa_syarat,
+    simpan_permohonan,
+    tutup_langkah,
+    waktu_maju,
+)
 from layanan.sop.permohonan.waktu import perbarui_janji
 from layanan.sop.pribadi.masukan import tolak_nomor_pribadi
 from pentas.alur import pindah
@@ -81,16 +87,16 @@ def lanjut(permohonan: Permohonan, jalan: str, *, oleh, versi: int | None = None
     tolak_nomor_pribadi(catatan)
     if pilihan.butuh_alasan and not catatan.strip():
         raise Ditolak(ALASAN, rincian={"catatan": ALASAN})
-    pada = _waktu_maju(permohonan, pada)
+    pada = waktu_maju(permohonan, pada)
     if not pilihan.mundur and pilihan.ke != Akhir.DITOLAK:
-        _periksa_syarat(permohonan)
+        periksa_syarat(permohonan)
     olah = penangan(permohonan.layanan, permohonan.langkah)
     if olah.sebelum:
         olah.sebelum(permohonan, pilihan, isian or {}, oleh)
     dari = (permohonan.langkah, permohonan.giliran)
     rincian = olah.sesudah(permohonan, pilihan, isian or {}, oleh) if olah.sesudah else {}
-    _keluar(permohonan, pilihan, peran, oleh, catatan.strip(), rincian or {}, pada)
-    _berpindah(permohonan, pilihan, pada, oleh)
+    tutup_langkah(permohonan, pilihan, peran, oleh, catatan.strip(), rincian or {}, pada)
+    ke_langkah(permohonan, pilihan, pada, oleh)
     catat(
         f"permohonan.{pilihan.kode}",
         permohonan,
@@ -111,64 +117,6 @@ def _pilih_jalan(permohonan: Permohonan, kode: str, peran: tuple[str, ...]) -> J
     return pilihan
 
 
-def _waktu_maju(permohonan: Permohonan, pada):
-    """Never before the step or its last pause: a clock set back must not give a negative duration, nor pauses that
-    reach beyond the step."""
-    jeda = permohonan.jeda.aggregate(akhir=Max(Coalesce("selesai_pada", "mulai_pada")))["akhir"]
-    return max(pada or timezone.now(), permohonan.langkah_mulai_pada, jeda or permohonan.langkah_mulai_pada)
-
-
-def _periksa_syarat(permohonan: Permohonan) -> None:
-    langkah = permohonan.langkah_kini
-    wajib = {s.kode: s.nama for s in langkah.syarat if s.wajib}
-    if not wajib or permohonan.giliran < langkah.tingkat_terakhir:
-        return
-    lampiran = permohonan.lampiran.filter(jenis__in=wajib, diganti_pada=None)
-    ada = set(lampiran.exclude(keadaan="kembali").values_list("jenis", flat=True))
-    if kurang := [nama for kode, nama in wajib.items() if kode not in ada]:
-        raise Ditolak(f"Belum ada: {', '.join(kurang)}. Unggah dahulu, lalu lanjutkan.")
-
-
-def _keluar(permohonan, jalan: Jalan, peran, oleh, catatan, rincian, pada) -> None:
-    permohonan.riwayat.filter(keluar_pada=None).update(
-        keluar_pada=pada, jalan=jalan.kode, oleh=oleh, peran=peran, catatan=catatan, rincian=rincian
-    )
-
-
-def _berpindah(permohonan: Permohonan, jalan: Jalan, pada, oleh) -> None:
-    langkah = permohonan.langkah_kini
-    permohonan.petugas = None
-    permohonan.langkah_mulai_pada = pada
-    naik = not jalan.mundur and jalan.ke != Akhir.DITOLAK and permohonan.giliran < langkah.tingkat_terakhir
-    if naik:
-        permohonan.giliran += 1
-    elif jalan.ke in {str(a) for a in Akhir}:
-        pindah(permohonan, "tolak" if jalan.ke == Akhir.DITOLAK else "selesaikan", PERALIHAN)
-        permohonan.selesai_pada = pada
-    else:
-        permohonan.langkah, permohonan.giliran = _asal(permohonan) if jalan.ke == ASAL else (jalan.ke, 0)
-    simpan_permohonan(permohonan, "petugas", "langkah_mulai_pada", "giliran", "langkah", "status", "selesai_pada")
-    if permohonan.terbuka:
-        masuki_langkah(permohonan, permohonan.langkah, permohonan.giliran, pada)
-        perbarui_janji(permohonan)
-    else:
-        jalankan_saat_berakhir(permohonan, oleh)
-
-
-def _asal(permohonan: Permohonan) -> tuple[str, int]:
-    """The step and rank that sent the request aside."""
-    samping = [langkah.kode for langkah in permohonan.sop.samping]
-    asal = permohonan.riwayat.exclude(langkah__in=samping).order_by("-pk").first()
-    return asal.langkah, asal.giliran
-
-
-def masuki_langkah(permohonan: Permohonan, langkah: str, giliran: int, pada) -> RiwayatLangkah:
-    putaran = permohonan.riwayat.filter(langkah=langkah, giliran=giliran).count() + 1
-    return RiwayatLangkah.objects.create(
-        permohonan=permohonan, langkah=langkah, giliran=giliran, putaran=putaran, masuk_pada=pada
-    )
-
-
 @tindakan
 def jeda(permohonan: Permohonan, alasan: str, *, oleh, catatan="", versi: int | None = None, pada=None) -> Jeda:
     """Stop the clock for one of the reasons that the step names."""
@@ -184,7 +132,7 @@ def jeda(permohonan: Permohonan, alasan: str, *, oleh, catatan="", versi: int | 
         permohonan=permohonan,
         langkah=permohonan.langkah,
         alasan=alasan,
-        mulai_pada=_waktu_maju(permohonan, pada),
+        mulai_pada=waktu_maju(permohonan, pada),
         catatan=catatan.strip(),
         oleh=oleh,
     )
@@ -224,7 +172,7 @@ def tarik(permohonan: Permohonan, alasan: str, *, oleh, versi: int | None = None
     tolak_nomor_pribadi(alasan)
     if not alasan:
         raise Ditolak(ALASAN_TARIK, rincian={"alasan": ALASAN_TARIK})
-    pada = _waktu_maju(permohonan, pada)
+    pada = waktu_maju(permohonan, pada)
     pindah(permohonan, "tarik", PERALIHAN)
     _akhiri_jeda(permohonan, pada)
     permohonan.riwayat.filter(keluar_pada=None).update(keluar_pada=pada, jalan="tarik", oleh=oleh, catatan=alasan)
@@ -233,13 +181,3 @@ def tarik(permohonan: Permohonan, alasan: str, *, oleh, versi: int | None = None
     catat("permohonan.tarik", permohonan, oleh=oleh, alasan=alasan)
     jalankan_saat_berakhir(permohonan, oleh)
     return permohonan
-
-
-def kunci_permohonan(permohonan: Permohonan) -> Permohonan:
-    """The row as it stands now, held until the act ends: the second of two clicks waits, then sees the first."""
-    return Permohonan.objects.lengkap().select_for_update(of=("self",)).get(pk=permohonan.pk)
-
-
-def simpan_permohonan(permohonan: Permohonan, *medan) -> None:
-    permohonan.versi += 1
-    permohonan.save(update_fields=[*medan, "versi"])

@@ -7,7 +7,7 @@ from layanan.sop.dinas.izin import peran_di, petugas_unit
 from layanan.sop.dinas.models import Dinas, LayananDinas, Unit
 from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.permohonan.nomor import REGISTER, kode_lacak_baru, kunci_deret, nomor_berikut, pin_baru, sidik_pin
-from layanan.sop.permohonan.tindakan import masuki_langkah
+from layanan.sop.permohonan.pindah_langkah import masuki_langkah
 from layanan.sop.permohonan.waktu import perbarui_janji
 from layanan.sop.pribadi.masukan import tolak_nomor_pribadi
 from pentas.galat import Basi, Ditolak, SalahPeran

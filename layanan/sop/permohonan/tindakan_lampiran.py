@@ -5,7 +5,7 @@ from django.utils import timezone
 from layanan.sop.permohonan.izin import periksa_boleh_buat_pin, periksa_boleh_lampirkan, periksa_giliran
 from layanan.sop.permohonan.models import Lampiran, Permohonan
 from layanan.sop.permohonan.nomor import pin_baru, sidik_pin
-from layanan.sop.permohonan.tindakan import kunci_permohonan, simpan_permohonan
+from layanan.sop.permohonan.pindah_langkah import kunci_permohonan, simpan_permohonan
 from layanan.sop.pribadi.masukan import tolak_nama_bernomor, tolak_nomor_pribadi
 from pentas.galat import Ditolak
 from pentas.jejak.tindakan import catat, tindakan

@@ -7,8 +7,8 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from layanan.sop.permohonan.forms import PeriksaLampiranForm
-from layanan.sop.permohonan.halaman import satu_syarat
 from layanan.sop.permohonan.izin import ambil_lampiran, ambil_permohonan_untuk, periksa_boleh_lampirkan
+from layanan.sop.permohonan.panel import satu_syarat
 from layanan.sop.permohonan.tindakan_lampiran import lampirkan, periksa_lampiran
 from layanan.sop.permohonan.views import KERJA, ambil
 from pentas.galat import Ditolak, minta_json

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_POST
 from layanan.sop.permohonan import tindakan
 from layanan.sop.permohonan.daftar import penangan
 from layanan.sop.permohonan.forms import AlasanForm, JedaForm, LanjutForm, VersiForm
-from layanan.sop.permohonan.halaman import formulir_langkah, memakai_formulir
 from layanan.sop.permohonan.izin import periksa_giliran, periksa_versi, sebutan_kecil
 from layanan.sop.permohonan.models import Permohonan
+from layanan.sop.permohonan.panel import formulir_langkah, memakai_formulir
 from layanan.sop.permohonan.views import KERJA, ambil, jawab_halaman
 from pentas.akun.peran import Hak
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda

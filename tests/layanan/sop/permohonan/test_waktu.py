@@ -41,7 +41,7 @@ def jalani(permohonan, *jalan):
 
 @pytest.fixture
 def tanpa_syarat(monkeypatch):
-    monkeypatch.setattr("layanan.sop.permohonan.tindakan._periksa_syarat", lambda permohonan: None)
+    monkeypatch.setattr("layanan.sop.permohonan.tindakan.periksa_syarat", lambda permohonan: None)
 
 
 @pytest.fixture
