@@ -11,24 +11,31 @@ async function kirim(form, isi) {
   return { ok: jawab.ok, badan };
 }
 
-function kabari(teks) {
+function kabari(teks, hitungan) {
   const tempat = document.querySelector("[data-kabar]");
   if (tempat && teks) tempat.textContent = teks;
+  const jumlah = document.querySelector("[data-hitungan]");
+  if (jumlah && hitungan) jumlah.textContent = hitungan;
 }
+
+const berubah = (el) => (el.type === "radio" || el.type === "checkbox" ? el.checked !== el.defaultChecked : el.value !== el.defaultValue);
 
 for (const form of document.querySelectorAll("form[data-simpan]")) {
   let tunggu;
-  form.addEventListener("input", () => {
+  const simpan = () => {
     clearTimeout(tunggu);
     tunggu = setTimeout(async () => {
       try {
         const { ok, badan } = await kirim(form, new FormData(form));
-        kabari(ok ? badan.kabar : badan.galat);
+        kabari(ok ? badan.kabar : badan.galat, badan.hitungan);
       } catch {
         kabari("Belum tersimpan karena sambungan terputus. Tekan tombol simpan setelah tersambung.");
       }
     }, JEDA);
-  });
+  };
+  form.addEventListener("input", simpan);
+  // On a slow line people type before this script has arrived.
+  if ([...form.elements].some((el) => el.name && el.type !== "hidden" && berubah(el))) simpan();
   form.addEventListener("submit", () => clearTimeout(tunggu));
 }
 
@@ -45,7 +52,7 @@ async function unggah(masukan) {
     const { ok, badan } = await kirim(form, isi);
     if (ok) {
       butir.outerHTML = badan.html;
-      kabari(badan.kabar);
+      kabari(badan.kabar, badan.hitungan);
       siapkan();
       return;
     }

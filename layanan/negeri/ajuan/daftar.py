@@ -8,6 +8,7 @@ from layanan.negeri.ajuan.forms import TandaForm
 from layanan.negeri.ajuan.izin import boleh_baca_berkas, boleh_baca_foto, menunggu_warga
 from layanan.negeri.ajuan.kata import di_halaman_lacak
 from layanan.negeri.ajuan.models import Ajuan, ButirAjuan, FotoButir
+from layanan.negeri.ajuan.tanda import simpan_tanda
 from layanan.negeri.sop import KODE
 from layanan.sop.dinas.izin import petugas_unit, punya_hak_di
 from layanan.sop.permohonan.alur import StatusPermohonan
@@ -85,7 +86,7 @@ def _simpan_tanda(permohonan, isian: dict, versi: int, oleh) -> None:
     """Marks that were set but not stored count with the decision, and stay where it is refused."""
     butir = ButirAjuan.objects.filter(ajuan__permohonan=permohonan)
     hasil = {b.pk: (isian[f"k{b.pk}"], isian[f"c{b.pk}"]) for b in butir if isian.get(f"k{b.pk}")}
-    periksa.periksa_butir(permohonan, hasil, oleh=oleh, versi=versi)
+    simpan_tanda(permohonan, hasil, versi, oleh)
 
 
 def _pemeriksaan(jalan: str, sebelum: Callable, sesudah: Callable) -> Penangan:

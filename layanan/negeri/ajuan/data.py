@@ -55,6 +55,13 @@ def kurang_syarat(semua: list[Baris]) -> list[str]:
     return [b.syarat.nama for b in semua if b.syarat.wajib and not b.terisi]
 
 
+def hitungan(semua: list[Baris]) -> str:
+    """As "2 dari 5 syarat terisi, 1 yang wajib belum"."""
+    kurang = len(kurang_syarat(semua))
+    ujung = f", {kurang} yang wajib belum" if kurang else ", yang wajib sudah lengkap"
+    return f"{sum(b.terisi for b in semua)} dari {len(semua)} syarat terisi{ujung}"
+
+
 def kurang_data(ajuan: Ajuan) -> list[str]:
     sebutan = (("nama", "nama"), ("nik", "NIK"), ("kk", "nomor KK"))
     return [kata for medan, kata in sebutan if not getattr(ajuan, medan)]

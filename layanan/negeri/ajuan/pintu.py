@@ -16,6 +16,7 @@ from pentas.galat import Ditolak, TidakAda
 KUE, GARAM, GARAM_LACAK = "ajuan_negeri", "negeri.ajuan", "negeri.ajuan.lacak"
 UMUR, UMUR_LACAK = 12 * 3600, 30 * 60
 TUTUP = "Buka ajuan Anda dengan kode dan PIN yang diberikan saat mulai."
+TIDAK_COCOK = "Kode ajuan dan 4 angka itu tidak cocok. Periksa keduanya pada catatan Anda, lalu coba lagi."
 TERHAPUS = "Ajuan ini sudah dihapus karena masa simpannya berakhir. Ajukan lagi dari halaman dokumen."
 
 
@@ -30,7 +31,7 @@ def cari(kode: str, pin: str, alamat: str) -> Ajuan:
     milik = kunci_kode(kode), kunci_alamat(alamat)
     periksa_tunggu(*milik)
     ajuan = lengkap().filter(kode=kode).first()
-    periksa_pin(kode, pin, pin_berlaku(ajuan) if ajuan else "", milik)
+    periksa_pin(kode, pin, pin_berlaku(ajuan) if ajuan else "", milik, TIDAK_COCOK)
     return ajuan
 
 

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
 
 from layanan.negeri.ajuan import tindakan
-from layanan.negeri.ajuan.data import semua_baris
+from layanan.negeri.ajuan.data import hitungan, semua_baris
 from layanan.negeri.ajuan.izin import ambil_butir
 from layanan.negeri.ajuan.models import Ajuan, FotoButir
 from layanan.negeri.ajuan.views_warga import jawab_syarat, kabar, pelaku, warga
@@ -31,9 +31,10 @@ def foto_tambah(request, ajuan, pk):
             raise
         return jawab_syarat(request, ajuan, galat.status, galat.alasan, pk)
     if minta_json(request):
-        baris = next(b for b in semua_baris(ajuan) if b.butir.pk == pk)
+        semua_butir = semua_baris(ajuan)
+        baris = next(b for b in semua_butir if b.butir.pk == pk)
         html = render_to_string("layanan/negeri/ajuan/_butir.html", {"b": baris, "ajuan": ajuan}, request=request)
-        return JsonResponse({"html": html, "kabar": kabar(ajuan)}, status=201)
+        return JsonResponse({"html": html, "kabar": kabar(ajuan), "hitungan": hitungan(semua_butir)}, status=201)
     tujuan = redirect("negeri:ajuan-saya" if ajuan.permohonan_id else "negeri:ajuan-syarat")
     tujuan["Location"] += f"#butir-{pk}"
     return tujuan

@@ -10,6 +10,7 @@ from layanan.negeri.ajuan import pintu, tindakan, tindakan_periksa
 from layanan.negeri.ajuan.forms import BantuForm, BuatKodeForm, PeriksaForm
 from layanan.negeri.ajuan.izin import ambil_ajuan_bantu, menunggu_warga, negeri_saya
 from layanan.negeri.ajuan.models import Ajuan, ButirAjuan, KodeWarga
+from layanan.negeri.ajuan.tanda import simpan_tanda
 from layanan.negeri.ajuan.tindakan_kode import MASA_KERTAS, buat_kode
 from layanan.negeri.ajuan.views_mulai import tunjukkan
 from layanan.negeri.dokumen.models import DokumenNegeri
@@ -94,7 +95,7 @@ def periksa(request, pk):
     try:
         if not form.is_valid():
             raise Ditolak("Ada tanda yang tidak terbaca. Muat ulang halaman, lalu tandai lagi.")
-        tindakan_periksa.periksa_butir(permohonan, form.hasil(), oleh=request.user, versi=form.cleaned_data["versi"])
+        simpan_tanda(permohonan, form.hasil(), form.cleaned_data["versi"], request.user)
         if request.POST.get("aksi") == "kembalikan":
             tindakan_periksa.kembalikan(permohonan, oleh=request.user)
     except (SalahPeran, TidakAda):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from layanan.negeri.ajuan import pintu, tindakan, tindakan_periksa
 from layanan.negeri.ajuan.daftar import bagian_warga
-from layanan.negeri.ajuan.data import ganda, kurang_data, kurang_syarat, semua_baris
+from layanan.negeri.ajuan.data import ganda, hitungan, kurang_data, kurang_syarat, semua_baris
 from layanan.negeri.ajuan.forms import DataForm, LanjutForm, TarikForm
 from layanan.negeri.ajuan.izin import menunggu_warga
 from layanan.negeri.ajuan.kata import alasan_ditolak, kepala, keterangan
@@ -18,6 +18,7 @@ from layanan.negeri.ajuan.models import Ajuan
 from layanan.negeri.ajuan.views_mulai import formulir_lanjut
 from layanan.sop.lacak.isi import semua_tahap
 from layanan.sop.lacak.views import pribadi
+from layanan.sop.permohonan.alur import StatusPermohonan
 from layanan.sop.permohonan.daftar import ajakan_akhir
 from layanan.sop.permohonan.hitung import kode_tampil
 from pentas.galat import Basi, Ditolak, minta_json
@@ -74,6 +75,7 @@ def _status(request, ajuan: Ajuan, status: int = 200, galat: str = ""):
         "keterangan": keterangan(permohonan),
         "alasan": alasan_ditolak(permohonan),
         "tahap": semua_tahap(permohonan, list(permohonan.riwayat.all())),
+        "henti": permohonan.status in (StatusPermohonan.DITOLAK, StatusPermohonan.DITARIK),
         "perbaikan": menunggu_warga(ajuan),
         "bagian": bagian_warga(ajuan),
         "ajakan": [] if permohonan.terbuka else ajakan_akhir(permohonan),
@@ -125,7 +127,7 @@ def syarat(request, ajuan):
         }
         tindakan.simpan_jawaban(ajuan, isi, oleh=pelaku(request, ajuan))
         if minta_json(request):
-            return JsonResponse({"kabar": kabar(ajuan)})
+            return JsonResponse({"kabar": kabar(ajuan), "hitungan": hitungan(semua_baris(pintu.ambil(request)))})
         return redirect("negeri:ajuan-saya" if ajuan.permohonan_id else "negeri:ajuan-kirim")
     if ajuan.permohonan_id:
         return redirect("negeri:ajuan-saya")
@@ -136,8 +138,8 @@ def jawab_syarat(request, ajuan: Ajuan, status: int = 200, galat: str = "", buti
     if ajuan.permohonan_id:
         return _status(request, ajuan, status, galat)
     semua = semua_baris(ajuan)
-    konteks = {**_kerangka(ajuan, 1), "baris": semua, "kurang": len(kurang_syarat(semua)), "ganda": ganda(ajuan)}
-    konteks |= {"terisi": sum(b.terisi for b in semua), "galat": galat, "galat_butir": butir}
+    konteks = {**_kerangka(ajuan, 1), "baris": semua, "hitungan": hitungan(semua), "ganda": ganda(ajuan)}
+    konteks |= {"galat": galat, "galat_butir": butir}
     return render(request, "layanan/negeri/ajuan/syarat.html", konteks, status=status)
 
 

@@ -337,6 +337,12 @@ def test_marks_that_were_not_stored_yet_go_with_the_decision(client, kantor):
     semua[0].refresh_from_db()
     assert semua[0].keadaan == ButirAjuan.Keadaan.SESUAI, "what was marked stays where the decision is refused"
     a.permohonan.refresh_from_db()
+    tanpa_sebab = {f"k{b.pk}": "sesuai" for b in semua} | {f"k{semua[-1].pk}": "kembali"}
+    jawab = client.post(f"{halaman(a)}lanjut/", isi | {"versi": a.permohonan.versi} | tanpa_sebab)
+    assert jawab.status_code == 422 and "Tulis apa yang perlu diperbaiki" in jawab.content.decode()
+    semua[-2].refresh_from_db()
+    assert semua[-2].keadaan == ButirAjuan.Keadaan.SESUAI
+    a.permohonan.refresh_from_db()
     jawab = client.post(
         f"{halaman(a)}lanjut/", isi | {"versi": a.permohonan.versi} | {f"k{b.pk}": "sesuai" for b in semua}
     )
