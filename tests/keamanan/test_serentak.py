@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 
 from pentas.jejak.models import Jejak
+from tests.dasar import salin_dasar
 from tests.keamanan import serentak, serentak_layanan
 
 SKENARIO = [*serentak.SKENARIO, *serentak_layanan.SKENARIO]
@@ -55,6 +56,7 @@ def proses(apa: str, folder) -> None:
 def kosong(tmp_path_factory):
     """An empty, migrated database in a file."""
     folder = tmp_path_factory.mktemp("kosong")
+    salin_dasar(folder / "pentas.sqlite3")
     proses("migrate", folder)
     return folder
 

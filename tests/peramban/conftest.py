@@ -1,12 +1,13 @@
 """A real server and a real browser. A page that logs an error or answers 5xx fails its test."""
 
+import fcntl
 import os
 import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.peramban.peladen import AKAR, Peladen, salin_data, siapkan_data
+from tests.peramban.peladen import AKAR, Peladen, jalankan, siapkan_data
 
 ARGUMEN = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -21,30 +22,32 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def data_contoh(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("contoh")
-    siapkan_data(folder)
+def data_contoh(request, tmp_path_factory):
+    """Made once a run: the worker that comes second takes what the first has made."""
+    induk = tmp_path_factory.getbasetemp()
+    if hasattr(request.config, "workerinput"):
+        induk = induk.parent
+    folder, jadi = induk / "contoh", induk / "contoh-jadi"
+    with (induk / "contoh-kunci").open("w") as kunci:
+        fcntl.flock(kunci, fcntl.LOCK_EX)
+        if not jadi.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            siapkan_data(folder)
+            jadi.touch()
     return folder
-
-
-def _jalankan(data_contoh, folder):
-    salin_data(data_contoh, folder)
-    peladen = Peladen(folder)
-    peladen.mulai()
-    yield peladen
-    peladen.henti()
 
 
 @pytest.fixture(scope="session")
 def peladen(data_contoh, tmp_path_factory):
     """One server with demo data for all tests that leave it as they found it."""
-    yield from _jalankan(data_contoh, tmp_path_factory.mktemp("peladen"))
+    yield from jalankan(data_contoh, tmp_path_factory.mktemp("peladen"))
 
 
 @pytest.fixture
 def peladen_sendiri(data_contoh, tmp_path):
     """A server of its own, for a test that changes much."""
-    yield from _jalankan(data_contoh, tmp_path / "peladen")
+    yield from jalankan(data_contoh, tmp_path / "peladen")
 
 
 def _cari_chromium():

@@ -11,6 +11,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from tests.dasar import salin_dasar
+
 AKAR = Path(__file__).resolve().parents[2]
 SANDI = "sandi-contoh-untuk-uji"
 
@@ -93,10 +95,20 @@ def siapkan_data(folder: Path):
     if not (AKAR / "static" / "dist").is_dir():
         raise AssertionError("The front end is not built: run bin/test once, or `node static/bangun.mjs`.")
     calon = Peladen(folder)
+    salin_dasar(folder / "pentas.sqlite3")
     calon.manage("migrate", "--noinput", "-v0")
     calon.manage("collectstatic", "--noinput", "-v0")
     calon.manage("muat_contoh")
     calon.manage("muat_contoh_layanan")
+
+
+def jalankan(data_contoh: Path, folder: Path):
+    """A server on its own copy of the demo, as a fixture yields it."""
+    salin_data(data_contoh, folder)
+    peladen = Peladen(folder)
+    peladen.mulai()
+    yield peladen
+    peladen.henti()
 
 
 def salin_data(asal: Path, tujuan: Path):

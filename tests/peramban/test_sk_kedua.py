@@ -30,8 +30,6 @@ AKUN = [
     ("juri.dua", "penilai", "64", "Penilai akademisi", "Politeknik Mahakam"),
 ]
 
-pytestmark = pytest.mark.xdist_group("sk_kedua")
-
 
 # --- an empty installation ----------------------------------------------------------------------------
 
