@@ -1,6 +1,6 @@
 """Table of contents: every room's models in flow order. Never import this module from inside a room."""
 
-from layanan.negeri.program.models import ProgramNegeri
+from layanan.negeri.program.models import DrafProgram, ProgramNegeri
 from layanan.negeri.sumber_daya.models import Pelatihan, SumberDaya
 from layanan.negeri.kebutuhan.models import Hambatan, PraktikBaik
 from layanan.negeri.rencana.models import (
@@ -26,6 +26,7 @@ __all__ = [
     "DokumenJadi",
     "DokumenNegeri",
     "DokumentasiSosialisasi",
+    "DrafProgram",
     "FotoButir",
     "Hambatan",
     "IndikatorUjiCoba",

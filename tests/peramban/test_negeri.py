@@ -63,9 +63,12 @@ def jalan(page, kode: str) -> None:
     assert not page.locator(".tindak .alert-danger").count(), page.locator(".tindak .alert-danger").all_inner_texts()
 
 
-def tandai_semua(page) -> None:
+def tandai_semua(page, *, simpan: bool = True) -> None:
+    """Without ``simpan`` the marks go along with the decision."""
     for satu in page.locator(".butir-periksa [value=sesuai]").all():
         satu.check()
+    if not simpan:
+        return
     with page.expect_navigation():
         page.get_by_role("button", name="Simpan hasil periksa").click()
 
@@ -146,7 +149,7 @@ def test_warga_lewat_telepon_sampai_mengunduh_dan_menilai(buka, masuk, peladen_s
     lain.get_by_role("heading", name="Data Anda dicocokkan di Dinas").wait_for()
 
     verifikator.reload()
-    tandai_semua(verifikator)
+    tandai_semua(verifikator, simpan=False)
     jalan(verifikator, "setujui")
     terbitkan(verifikator, "8101-KK-2026-0077")
     periksa(verifikator)
@@ -159,8 +162,13 @@ def test_warga_lewat_telepon_sampai_mengunduh_dan_menilai(buka, masuk, peladen_s
         lain.get_by_role("button", name="Unduh dokumen").click()
     assert unduhan.value.path().read_bytes().startswith(b"%PDF")
     lain.goto(alamat)
-    lain.get_by_text("sudah dipakai").wait_for()
     periksa(lain)
+    with lain.expect_download() as ulang:
+        lain.get_by_role("button", name="Unduh lagi").click()
+    assert ulang.value.path().read_bytes() == unduhan.value.path().read_bytes()
+    warga.goto(alamat)
+    warga.get_by_text("sudah dipakai").wait_for()
+    periksa(warga)
     lain.goto("/negeri/ajuan/")
     lain.get_by_role("heading", name="Dokumen Anda sudah diterima").wait_for()
     survei(lain)
@@ -201,6 +209,8 @@ def test_dibantu_di_negeri_dan_diserahkan_di_atas_kertas(masuk, peladen_sendiri,
     operator.get_by_role("button", name="Catat serah terima, selesaikan").click()
     operator.get_by_text("keluarga serumah").wait_for()
     operator.get_by_role("heading", name="Permohonan selesai").wait_for()
+    operator.get_by_role("button", name="Cetak bukti serah").wait_for()
+    survei(operator)
 
 
 def test_syarat_sampai_langkah_foto_tanpa_skrip(buka, masuk, peladen_sendiri):
@@ -221,11 +231,12 @@ def test_syarat_sampai_langkah_foto_tanpa_skrip(buka, masuk, peladen_sendiri):
     warga.locator("li.ada").first.wait_for()
 
 
-def test_halaman_publik_ringan(buka):
+@pytest.mark.parametrize("alamat", ["", "kk/", "akta-kelahiran/", "skpwni/", "kk/ajukan/"])
+def test_halaman_publik_ringan(buka, alamat):
     """What an old telephone fetches on its first visit: page, style, mark. No script, no font."""
     page, jumlah = buka(viewport=TELEPON), []
     page.on("response", lambda jawab: jumlah.append((jawab.url, len(jawab.body()))))
-    page.goto("/negeri/13.06/kk/")
+    page.goto(f"/negeri/13.06/{alamat}")
     page.wait_for_load_state("networkidle")
     assert not [url for url, _ in jumlah if url.endswith((".js", ".woff2"))]
     assert sum(n for _, n in jumlah) <= 60_000, jumlah

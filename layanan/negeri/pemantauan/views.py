@@ -13,8 +13,9 @@ from layanan.negeri.pemantauan.data import Isi
 from layanan.negeri.pemantauan.forms import KemajuanForm, LaporanForm, TindakLanjutForm
 from layanan.negeri.pemantauan.izin import ambil_rentang, periksa_boleh_sahkan
 from layanan.negeri.pemantauan.models import Penyampaian, TindakLanjut
+from layanan.negeri.program.draf import buang, pakai_draf, terima_draf
 from layanan.negeri.program.halaman import formulir, konteks_program
-from layanan.negeri.program.izin import BACA, ambil_dinas_program, ambil_milik
+from layanan.negeri.program.izin import BACA, ambil_dinas_program, ambil_milik, periksa_boleh_kelola
 from layanan.sop.dinas.models import Dinas
 from layanan.sop.skm.rentang import Rentang, baca_rentang, pilihan_bagian, pilihan_tahun
 from pentas.dokumen.jawab import jawab_pdf, jawab_xlsx
@@ -48,6 +49,10 @@ def lihat(request, dinas):
 def _halaman(request, objek: Dinas, rentang: Rentang, form=None, status=BERHASIL):
     isi = _isi(objek, rentang)
     semua_tahun = pilihan_tahun(objek.zona)
+    form, draf = form or LaporanForm(instance=isi.laporan), ""
+    if not isi.laporan.disahkan_pada and boleh(periksa_boleh_kelola, request.user, objek):
+        simpan_di = reverse("negeri:pemantauan-simpan", args=[objek.pk, rentang.tahun, rentang.bagian])
+        draf = pakai_draf(request, form, objek, simpan_di)
     konteks = konteks_program(
         request,
         objek,
@@ -56,7 +61,8 @@ def _halaman(request, objek: Dinas, rentang: Rentang, form=None, status=BERHASIL
         g=isi.gambaran,
         rentang=rentang,
         laporan=isi.laporan,
-        form=form or LaporanForm(instance=isi.laporan),
+        form=form,
+        draf=draf,
         boleh_sahkan=boleh(periksa_boleh_sahkan, request.user, objek)
         and isi.laporan.pk
         and not isi.laporan.disahkan_pada,
@@ -70,10 +76,16 @@ def _halaman(request, objek: Dinas, rentang: Rentang, form=None, status=BERHASIL
 @require_POST
 def simpan(request, dinas, tahun, bagian):
     objek, rentang = _ambil(request, dinas, tahun, bagian, tulis=True)
+    if (jawab := terima_draf(request, objek, request.path)) is not None:
+        return jawab
+    if "buang_draf" in request.POST:
+        buang(request, request.path)
+        return redirect(_alamat(objek, rentang, "#laporan"))
     form = LaporanForm(request.POST)
     status = laksanakan(form, lambda: tindakan.simpan_laporan(objek, rentang, form.cleaned_data, oleh=request.user))
     if status != BERHASIL:
         return _halaman(request, objek, rentang, form, status)
+    buang(request, request.path)
     messages.success(request, "Laporan disimpan.")
     return redirect(_alamat(objek, rentang, "#laporan"))
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from layanan.negeri.program.draf import buang, pakai_draf, terima_draf
 from layanan.negeri.program.izin import boleh_kelola, dinas_program
 from layanan.sop.dinas.models import Dinas
 from pentas.formulir import BERHASIL, laksanakan
@@ -46,10 +47,17 @@ def formulir(request, form, aksi: Callable, *, dinas: Dinas, tab: str, judul: st
     ``isi``: ket, tombol, and whatever else the page says.
     """
     status = BERHASIL
+    if (jawab := terima_draf(request, dinas, request.path)) is not None:
+        return jawab
+    if "buang_draf" in request.POST:
+        buang(request, request.path)
+        return redirect(request.path)
+    draf = pakai_draf(request, form, dinas, request.path)
     if request.method == "POST":
         status = laksanakan(form, lambda: aksi(form.cleaned_data))
         if status == BERHASIL:
+            buang(request, request.path)
             messages.success(request, pesan)
             return redirect(kembali)
-    konteks = konteks_program(request, dinas, tab, form=form, judul=judul, kembali=kembali, **isi)
+    konteks = konteks_program(request, dinas, tab, form=form, judul=judul, kembali=kembali, draf=draf, **isi)
     return render(request, "layanan/negeri/program/formulir.html", konteks, status=status)

@@ -1,7 +1,9 @@
 """The programme of one office: what a negeri needs at least, and against what its results are held."""
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 
 from layanan.sop.dinas.models import Dinas
 from layanan.sop.skm.rentang import BAGIAN
@@ -35,6 +37,27 @@ class ProgramNegeri(models.Model):
 
     def __str__(self):
         return f"Program negeri {self.dinas_id}"
+
+    @property
+    def provinsi_jejak(self) -> str:
+        return self.dinas.provinsi_id
+
+
+class DrafProgram(models.Model):
+    """What one account has typed into one form and not stored yet. ``kunci``: the form's address; never a record."""
+
+    pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    dinas = models.ForeignKey(Dinas, models.PROTECT, related_name="+")
+    kunci = models.CharField(max_length=200)
+    isi = models.JSONField(default=dict)
+    diubah_pada = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-diubah_pada"]
+        constraints = [models.UniqueConstraint(fields=["pengguna", "kunci"], name="draf_program_tunggal")]
+
+    def __str__(self):
+        return f"Draf {self.kunci}"
 
     @property
     def provinsi_jejak(self) -> str:

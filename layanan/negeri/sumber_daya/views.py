@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from layanan.negeri.program.draf import buang, pakai_draf, terima_draf
 from layanan.negeri.program.halaman import halaman
 from layanan.negeri.program.izin import BACA, ambil_dinas_program, ambil_milik
 from layanan.negeri.program.rentang import ambil_program
@@ -62,8 +63,16 @@ def isi(request, dinas, pk):
     form = SumberDayaForm(request.POST or None, instance=peta, initial={"versi": versi})
     status = BERHASIL
     if request.method == "POST":
+        periksa_boleh_isi(request.user, unit)
+    if (jawab := terima_draf(request, unit.dinas, request.path)) is not None:
+        return jawab
+    if "buang_draf" in request.POST:
+        buang(request, request.path)
+        return redirect(request.path)
+    if request.method == "POST":
         status = laksanakan(form, lambda: _simpan(unit, form, request.user))
         if status == BERHASIL:
+            buang(request, request.path)
             messages.success(request, f"Peta sumber daya {unit.nama} disimpan.")
             return redirect("negeri:sumber-daya-isi", dinas, pk)
     return _halaman(request, unit, form, PelatihanForm(), status)
@@ -79,6 +88,7 @@ def _halaman(request, unit: Unit, form, pelatihan_form, status=BERHASIL):
     konteks = {
         "unit": unit,
         "peta": peta,
+        "draf": pakai_draf(request, form, unit.dinas, request.path),
         "form": form,
         "pelatihan_form": pelatihan_form,
         "pelatihan": list(unit.pelatihan.all()),
