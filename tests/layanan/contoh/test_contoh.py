@@ -6,6 +6,11 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from layanan.ketupat_pecel.hari.models import Pelayanan
+from layanan.ketupat_pecel.perjalanan.models import Perjalanan
+from layanan.ketupat_pecel.susulan.janji import janji_lewat
+from layanan.ketupat_pecel.susulan.models import KasusData, SerahTerima
+from layanan.ketupat_pecel.warga.models import Warga
 from layanan.negeri.kebutuhan.models import Hambatan
 from layanan.negeri.pemantauan.models import LaporanMonev
 from layanan.negeri.rencana.models import RencanaAksi
@@ -42,8 +47,42 @@ def test_lima_permohonan_dan_ulang_tidak_mengubah(capsys, settings):
     assert all(p.selesai_pada is None or p.selesai_pada <= timezone.now() for p in semua.values())
     assert LaporanMonev.objects.get().dokumen.contoh and UjiCoba.objects.get().keputusan == "lanjut"
     assert SumberDaya.objects.count() == 5
-    dihitung = (Permohonan, JawabanSkm, Pengaduan, EvaluasiPelaksana, RencanaAksi, Hambatan, Sosialisasi)
+    _periksa_desa()
+    dihitung = (
+        Pelayanan,
+        KasusData,
+        Permohonan,
+        JawabanSkm,
+        Pengaduan,
+        EvaluasiPelaksana,
+        RencanaAksi,
+        Hambatan,
+        Sosialisasi,
+    )
     jumlah = Counter({m: m.objects.count() for m in dihitung})
     assert min(jumlah.values()) > 1
     call_command("muat_contoh_layanan")
     assert Counter({m: m.objects.count() for m in jumlah}) == jumlah
+
+
+def _periksa_desa():
+    """A day as planned, one without network, one with faulty data, one called off, one of today."""
+    trip = {p.permohonan.unit.nama: p for p in Perjalanan.objects.select_related("permohonan__unit", "dinas")}
+    assert {n: p.status for n, p in trip.items()} == {
+        "Desa Contoh 1": "selesai",
+        "Desa Contoh 2": "ditutup",
+        "Desa Contoh 3": "ditutup",
+        "Desa Contoh 4": "dibatalkan",
+        "Desa Contoh 5": "ditugaskan",
+    }
+    hari_ini = trip["Desa Contoh 5"]
+    assert hari_ini.tanggal == timezone.localdate(timezone=hari_ini.dinas.zona) and hari_ini.dinas.contoh
+    assert Warga.objects.filter(usulan__permohonan=hari_ini.permohonan).count() == 24
+    assert set(KasusData.objects.values_list("status", flat=True)) == {"ditahan", "diajukan", "bersih", "ditolak"}
+    assert trip["Desa Contoh 3"].permohonan.status == "dijeda", "only cases are left"
+    luring = Pelayanan.objects.filter(perjalanan=trip["Desa Contoh 2"], luring=True)
+    keadaan = set(luring.values_list("dokumen__kantor", flat=True))
+    assert keadaan == {"diterima_luring", "diproses_kantor", "siap_diambil", "diserahkan"}
+    assert SerahTerima.objects.count() == 3
+    assert any(b.lewat for k in janji_lewat([hari_ini.dinas]) for b in k.baris)
+    assert not Pelayanan.objects.filter(diterima_pada__gt=timezone.now()).exists()

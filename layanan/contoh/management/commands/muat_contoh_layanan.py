@@ -4,7 +4,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from layanan.contoh.akun import SATU_PER_PERAN, siapkan_akun, siapkan_dinas, siapkan_unit
+from layanan.contoh.dasar_desa import siapkan_kantor_desa
 from layanan.contoh.dasar_negeri import siapkan_pimpinan
+from layanan.contoh.ketupat_pecel import buat_perjalanan
 from layanan.contoh.negeri import buat_ajuan, siapkan_negeri
 from layanan.contoh.pemanfaatan_data import buat_permohonan
 from layanan.contoh.program_negeri import buat_program
@@ -20,7 +22,7 @@ PROVINSI = "13"
 
 
 class Command(Perintah):
-    help = "Make the demo of the services: one province's office, its accounts and OPDs, five requests for data."
+    help = "Make the demo of the services: data for OPDs at a province, documents in negeri, services in villages."
 
     def jalankan(self, **_lain) -> None:
         muat_wilayah(acuan(), oleh=None)
@@ -41,5 +43,9 @@ class Command(Perintah):
         buat_ajuan(kantor, negeri, petugas)
         buat_rencana_dan_laporan(program)
         self.stdout.write("Akun contoh negeri: " + ", ".join(program.akun))
+        kini = timezone.localdate(timezone=dinas.zona)
+        desa = siapkan_kantor_desa(sandi, [kini.year - 1, kini.year])
+        buat_perjalanan(desa)
+        self.stdout.write("Akun contoh desa: " + ", ".join(desa.akun))
         for permohonan in Permohonan.objects.filter(dinas=dinas).select_related("unit").order_by("pk"):
             self.stdout.write(f"{permohonan.nomor} {permohonan.unit}: {permohonan.get_status_display()}")
