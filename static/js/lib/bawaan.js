@@ -16,26 +16,36 @@ function berkasHalaman(html, alamat) {
     .map((u) => u.pathname + u.search);
 }
 
-async function ambil(paket, alamat) {
+async function ambil(alamat) {
   const jawab = await fetch(alamat, { credentials: "same-origin", redirect: "manual" });
   if (!jawab.ok) throw new Error(`${jawab.status}`);
-  const isi = await jawab.clone().blob();
-  await paket.put(alamat, jawab);
-  return isi;
+  return jawab;
 }
 
-// Fetch pages and their pictures. Resolves to {halaman, byte, gagal: [address]}.
+// Everything that a page names; resolves to the bytes newly taken. Built files are kept by the worker as they pass.
+async function ambilBerkas(paket, semua) {
+  let byte = 0;
+  for (const alamat of semua) {
+    const tetap = alamat.startsWith("/static/");
+    if (await (tetap ? caches : paket).match(alamat, { ignoreVary: true })) continue;
+    const jawab = await ambil(alamat);
+    if (tetap) continue;
+    byte += (await jawab.clone().blob()).size;
+    await paket.put(alamat, jawab);
+  }
+  return byte;
+}
+
+// Fetch pages, first what they name: one that is here opens. Resolves to {halaman, byte, gagal: [address]}.
 export async function kemas(daftar, kemajuan = () => {}) {
   const paket = await caches.open(namaPaket());
   const hasil = { halaman: 0, byte: 0, gagal: [] };
   for (const alamat of daftar) {
     try {
-      const isi = await ambil(paket, alamat);
-      hasil.byte += isi.size;
-      for (const gambar of berkasHalaman(await isi.text(), alamat).filter((a) => !a.startsWith("/static/"))) {
-        if (await paket.match(gambar)) continue;
-        hasil.byte += (await ambil(paket, gambar)).size;
-      }
+      const jawab = await ambil(alamat);
+      const isi = await jawab.clone().blob();
+      hasil.byte += isi.size + (await ambilBerkas(paket, berkasHalaman(await isi.text(), alamat)));
+      await paket.put(alamat, jawab);
       hasil.halaman += 1;
     } catch {
       hasil.gagal.push(alamat);
