@@ -101,6 +101,7 @@ def panduan(request):
     konteks = {
         "periode": periode,
         "peran": [p for p in Peran if request.user.punya_peran(p, periode=kode)],
+        "menilai": any(request.user.punya_peran(p, periode=kode) for p in Peran if p not in PERAN_LAYANAN),
         "peran_layanan": [p for p in Peran if p in PERAN_LAYANAN and request.user.punya_peran(p)],
         "baris": linimasa(periode) if periode else [],
         "instansi": Instansi.objects.untuk(periode.provinsi) if periode else None,
