@@ -9,6 +9,7 @@ from pentas.galat import Ditolak
 
 BERHASIL = 200
 TAHUN = range(2000, 2101)
+RUPIAH_TERBESAR = 10**13
 
 
 class PilihanBanyakField(forms.ModelMultipleChoiceField):
@@ -38,3 +39,25 @@ def laksanakan(form, aksi: Callable[[], object]) -> int:
         form.add_error(None, galat.alasan)
         return galat.status
     return BERHASIL
+
+
+class RupiahField(forms.CharField):
+    """ "Rp12.500.000", "12500000" or "12 500 000" -> 12500000. Whole rupiah: cents are refused."""
+
+    def __init__(self, **isi):
+        isi.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
+        super().__init__(max_length=30, **isi)
+
+    def prepare_value(self, value):
+        return f"{value:,}".replace(",", ".") if isinstance(value, int) else value
+
+    def clean(self, value) -> int | None:
+        teks = re.sub(r"^rp\.?|\s", "", (super().clean(value) or "").strip().lower())
+        if not teks:
+            return None
+        if not re.fullmatch(r"\d+|\d{1,3}(\.\d{3})+", teks):
+            raise forms.ValidationError("Tulis rupiah utuh tanpa sen, misalnya 12.500.000.")
+        nilai = int(teks.replace(".", ""))
+        if nilai > RUPIAH_TERBESAR:
+            raise forms.ValidationError("Angkanya terlalu besar. Periksa jumlah nolnya.")
+        return nilai

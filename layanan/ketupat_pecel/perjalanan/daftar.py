@@ -1,10 +1,67 @@
-"""What this room adds to the engine: the steps from the desk to the road, the letter, the fate of a trip."""
+"""What this room adds to the engine: the steps from the desk to the road, the letter, its part of the request page."""
 
-from layanan.ketupat_pecel.perjalanan import bawaan  # noqa: F401 the tools stand ready with the documents
-from layanan.ketupat_pecel.perjalanan.langkah import saat_permohonan_berakhir
+from layanan.ketupat_pecel.perjalanan import (
+    bawaan,  # noqa: F401 the tools stand ready with the documents
+    langkah,
+)
+from layanan.ketupat_pecel.perjalanan.halaman import bagian
 from layanan.ketupat_pecel.perjalanan.surat_tugas import BENTUK
-from layanan.sop.permohonan.daftar import saat_berakhir
-from layanan.sop.surat.jenis import daftarkan_jenis_surat
+from layanan.ketupat_pecel.sop import KODE
+from layanan.ketupat_pecel.warga.kata import daftarkan_tanggal
+from layanan.sop.dinas.daftar import Pengaturan, daftarkan_pengaturan
+from layanan.sop.dinas.models import Dinas, LayananDinas
+from layanan.sop.permohonan.daftar import Penangan, daftarkan_bagian, daftarkan_penangan, saat_berakhir
+from layanan.sop.surat.jenis import daftarkan_jenis_surat, daftarkan_kepala_lembar
+from pentas.akun.peran import Hak
+from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
 
+
+def _ada_layanan(request, periode=None) -> bool:
+    dinas = Dinas.objects.berhak(request.user, Hak.LIHAT_LAYANAN)
+    return LayananDinas.objects.filter(dinas__in=dinas, layanan=KODE, aktif=True).exists()
+
+
+daftarkan_penangan(
+    KODE,
+    "disposisi",
+    Penangan(formulir=langkah.formulir_disposisi, sesudah=langkah.sesudah_disposisi, jalan=("disposisi",)),
+)
+daftarkan_penangan(
+    KODE,
+    "penugasan",
+    Penangan(
+        sebelum=langkah.sebelum_penugasan,
+        sesudah=langkah.catat_isian,
+        laman=("Rencanakan perjalanan", "ketupat:perjalanan-rencana"),
+    ),
+)
+daftarkan_penangan(
+    KODE,
+    "kedatangan",
+    Penangan(
+        sebelum=langkah.sebelum_kedatangan,
+        sesudah=langkah.catat_isian,
+        laman=("Buka perjalanan", "ketupat:perjalanan-rencana"),
+        tanpa_tombol=("jadwal_ulang",),
+    ),
+)
 daftarkan_jenis_surat(BENTUK)
-saat_berakhir(saat_permohonan_berakhir)
+daftarkan_kepala_lembar(KODE, langkah.kepala_lembar)
+daftarkan_tanggal(langkah.tanggal_kunjungan)
+daftarkan_bagian(bagian)
+saat_berakhir(langkah.saat_permohonan_berakhir)
+daftarkan_pengaturan(
+    Pengaturan("Bus, alat, dan pagu", "ketupat:perjalanan-atur", "Yang dipakai perjalanan Ketupat Pecel.", 64)
+)
+daftarkan_menu(
+    ButirMenu(
+        "Perjalanan",
+        "ketupat:perjalanan-kalender",
+        hak=(Hak.LIHAT_LAYANAN,),
+        urutan=26,
+        awalan="ketupat:perjalanan-",
+        periode=False,
+        kawasan="layanan",
+        bila=_ada_layanan,
+    )
+)

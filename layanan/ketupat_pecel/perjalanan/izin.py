@@ -3,6 +3,7 @@
 from layanan.ketupat_pecel.perjalanan.alur import StatusPerjalanan
 from layanan.ketupat_pecel.perjalanan.models import Perjalanan
 from layanan.ketupat_pecel.warga.izin import membaca_semua_daftar
+from layanan.ketupat_pecel.warga.models import Warga
 from layanan.sop.dinas.izin import peran_di
 from layanan.sop.dinas.models import Dinas
 from layanan.sop.permohonan.models import Permohonan
@@ -66,6 +67,15 @@ def boleh_baca_daftar(pengguna, permohonan: Permohonan) -> bool:
         return False
     perjalanan.dinas = permohonan.dinas
     return anggota_tim(pengguna, perjalanan)
+
+
+def ambil_warga_untuk(pengguna, pk: int) -> Warga:
+    """A resident of a sent list, for who may read names there."""
+    semua = Warga.objects.select_related("dinas__provinsi", "usulan__permohonan__dinas__provinsi")
+    warga = semua.filter(pk=pk, usulan__permohonan__isnull=False).first()
+    if warga is None or not boleh_baca_daftar(pengguna, warga.usulan.permohonan):
+        raise TidakAda()
+    return warga
 
 
 def calon_tim(dinas: Dinas):

@@ -80,8 +80,10 @@ def cetak_disposisi(request, permohonan: Permohonan) -> bytes:
 
 
 def langkah_disposisi(permohonan: Permohonan) -> Langkah | None:
-    """The first step that goes through the ranks."""
-    return next((langkah for langkah in permohonan.sop.langkah if langkah.bertingkat), None)
+    """The first step that goes through the ranks; else the one that is the disposition itself."""
+    semua = permohonan.sop.langkah
+    bertingkat = next((langkah for langkah in semua if langkah.bertingkat), None)
+    return bertingkat or next((langkah for langkah in semua if langkah.kode == "disposisi"), None)
 
 
 def baris_disposisi(permohonan: Permohonan) -> list[dict]:
