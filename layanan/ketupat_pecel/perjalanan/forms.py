@@ -173,7 +173,7 @@ class AlasanForm(VersiForm):
     akhiri = forms.BooleanField(label="Akhiri permohonan desa ini juga", required=False)
 
 
-class TibaForm(forms.Form):
+class TibaForm(JagaTeksMixin, forms.Form):
     """Where the team is, if somebody consented to say so."""
 
     lintang = forms.CharField(required=False, max_length=20)

@@ -159,7 +159,7 @@ class ImporForm(forms.Form):
     )
 
 
-class SimpanImporForm(forms.Form):
+class SimpanImporForm(JagaTeksMixin, forms.Form):
     bungkus = forms.CharField(max_length=1_500_000, widget=forms.HiddenInput)
     benar_saja = forms.BooleanField(required=False)
 
