@@ -1,7 +1,8 @@
 """What this room adds: its page in the services' menu, where an office comes to villages."""
 
-from layanan.ketupat_pecel.kinerja.izin import BACA, dinas_kinerja
+from layanan.ketupat_pecel.kinerja.izin import dinas_kinerja
 from layanan.sop.permohonan.bingkai import KAWASAN
+from pentas.akun.peran import Hak
 from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
 
 
@@ -15,7 +16,7 @@ daftarkan_menu(
     ButirMenu(
         "Kinerja desa",
         "ketupat:kinerja-bulan",
-        hak=BACA,
+        hak=(Hak.LAPORAN_LAYANAN,),  # the others find it from the documents
         urutan=42,
         awalan="ketupat:kinerja",
         periode=False,

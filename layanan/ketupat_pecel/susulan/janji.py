@@ -10,6 +10,7 @@ from layanan.ketupat_pecel.hari.alur import Kantor
 from layanan.ketupat_pecel.hari.models import DokumenPelayanan, Pelayanan
 from layanan.ketupat_pecel.perjalanan.models import Perjalanan
 from layanan.ketupat_pecel.susulan.alur import TERBUKA_KASUS
+from layanan.ketupat_pecel.susulan.data import nama_warga
 from layanan.ketupat_pecel.susulan.izin import LENGKAP
 from layanan.sop.dinas.models import Dinas
 from layanan.sop.kalender.data import kalender_banyak
@@ -38,6 +39,10 @@ class Lewat:
         if hari < 0:
             return f"lewat {-hari} hari"
         return {0: "hari ini", 1: "besok"}.get(hari, f"{hari} hari lagi")
+
+    @property
+    def nama(self) -> str:
+        return nama_warga(self.pelayanan)
 
     @property
     def nama_dokumen(self) -> str:

@@ -17,4 +17,5 @@ urlpatterns = [
     path("layanan/desa/warga/<uuid:tanda>/serah/", views_serah.serah, name="susulan-serah"),
     path("layanan/desa/warga/<uuid:tanda>/kabari/", views_serah.kabari, name="susulan-kabari"),
     path("layanan/desa/warga/<uuid:tanda>/survei/", views_serah.survei, name="susulan-survei"),
+    path("layanan/desa/warga/<uuid:tanda>/buka/", views_serah.buka, name="susulan-buka"),
 ]

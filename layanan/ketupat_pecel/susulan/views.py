@@ -137,7 +137,6 @@ def _lewat(request, form, status: int = 200, pilih=()):
         "jumlah": sum(len(k.baris) for k in kelompok),
         "lewat": sum(b.lewat for k in kelompok for b in k.baris),
         "belum": sum(k.belum_dikabari for k in kelompok),
-        "nama": {b.pelayanan.pk: nama_warga(b.pelayanan) for k in kelompok for b in k.baris},
         "form": form,
         "pilih": pilih,
         "bekerja": request.user.punya_hak(*KERJA),

@@ -17,8 +17,11 @@ from layanan.ketupat_pecel.susulan.kata import keadaan_dokumen
 from layanan.ketupat_pecel.susulan.models import SerahTerima
 from layanan.ketupat_pecel.susulan.pesan import pesan_warga, tautan_wa
 from layanan.ketupat_pecel.susulan.tindakan_serah import SALAH_PIN, serahkan
+from layanan.sop.dinas.izin import punya_hak_di
 from layanan.sop.lacak.cari import periksa_pin, periksa_tunggu
 from layanan.sop.lacak.pembatas import kunci_alamat, kunci_kode
+from layanan.sop.pribadi.forms import BukaForm
+from layanan.sop.pribadi.tindakan import buka as buka_nilai
 from layanan.sop.skm.izin import periksa_boleh_isi
 from layanan.sop.skm.models import UndanganSkm
 from layanan.sop.skm.tautan import token_undangan
@@ -30,6 +33,7 @@ from pentas.galat import Basi, Ditolak
 from pentas.gerbang import butuh
 
 BACA, KERJA = (Hak.LIHAT_LAYANAN,), (Hak.KERJAKAN_LAYANAN,)
+SEBUTAN = {"nik": "NIK", "nama": "Nama", "telepon": "Telepon", "catatan": "Catatan petugas"}
 
 
 def _ambil(request, tanda) -> Pelayanan:
@@ -62,6 +66,7 @@ def lihat(request, tanda):
         "perubahan": list(p.perubahan_janji.select_related("oleh")),
         "form": JanjiForm(),
         "boleh_urus": boleh_urus(request.user, p.perjalanan),
+        "boleh_buka": punya_hak_di(request.user, p.perjalanan.dinas, Hak.BUKA_PRIBADI),
         "selesai": p.keadaan == KeadaanPelayanan.SELESAI,
     }
     return render(request, "layanan/ketupat_pecel/susulan/lihat.html", konteks)
@@ -132,3 +137,20 @@ def survei(request, tanda):
         alamat = request.build_absolute_uri(reverse("sop:skm-isi", args=[token_undangan(undangan)]))
         konteks |= {"alamat": alamat, "qr": qr_svg(alamat, "Kode QR survei")}
     return render(request, "layanan/ketupat_pecel/susulan/survei.html", konteks)
+
+
+@butuh(Hak.BUKA_PRIBADI)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def buka(request, tanda):
+    """A masked value, opened once for who says why: a case is reported to the ministry by its NIK."""
+    p = _ambil(request, tanda)
+    p.rujukan = f"{p.perjalanan.nomor}, antrean {p}"
+    form, status, nilai = BukaForm(request.POST or None, objek=p), BERHASIL, []
+    form.fields["medan"].choices = [(m, SEBUTAN[m]) for m, _ in form.fields["medan"].choices]
+    if request.method == "POST":
+        status = laksanakan(form, lambda: nilai.append(buka_nilai(p, **form.cleaned_data, oleh=request.user)))
+    konteks = {"data": p, "form": form}
+    if nilai:
+        konteks |= {"nilai": nilai[0], "sebutan": SEBUTAN[form.cleaned_data["medan"]]}
+    return render(request, "layanan/pribadi/buka.html", konteks, status=status)

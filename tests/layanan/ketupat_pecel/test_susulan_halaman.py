@@ -20,6 +20,7 @@ from layanan.sop.skm.data import Survei
 from layanan.sop.skm.models import JawabanSkm, UndanganSkm
 from layanan.sop.skm.rentang import susun_rentang
 from pentas.akun.peran import Peran
+from pentas.jejak.models import Jejak
 from tests.layanan.ketupat_pecel.pabrik_hari import buat_hari_desa
 from tests.layanan.ketupat_pecel.pabrik_susulan import GORESAN, buat_susulan, pin
 from tests.layanan.pabrik import buat_petugas
@@ -209,6 +210,22 @@ def test_siapa_melihat_apa(client):
     assert isi(client, semua_halaman(h)[8])
     tetangga = buat_susulan(kantor=0)
     assert client.get(f"/layanan/desa/perjalanan/{tetangga.perjalanan.pk}/siap/").status_code == 404
+
+
+def test_nik_dibuka_dengan_alasan_dan_tercatat(client):
+    h = buat_susulan(kantor=1)
+    p = h.kantor[0]
+    p.nik = "9901014507904417"
+    p.save(update_fields=["nik", "nik_sidik"])
+    alamat = f"/layanan/desa/warga/{p.pk}/buka/"
+    masuk(client, h.operator)
+    assert "9901014507904417" not in isi(client, alamat)
+    assert client.post(alamat, {"medan": "nik", "alasan": "x"}).status_code == 422
+    jawab = client.post(alamat, {"medan": "nik", "alasan": "Melaporkan data ganda ke pusat"})
+    assert "9901014507904417" in jawab.content.decode()
+    assert Jejak.objects.filter(tindakan="pribadi.buka", alasan__startswith="Melaporkan").count() == 1
+    masuk(client, buat_petugas(peran=Peran.KEPALA_DINAS, dinas=h.dinas))
+    assert client.get(alamat).status_code == 403
 
 
 def test_daftar_dengan_kueri_tetap(client):
