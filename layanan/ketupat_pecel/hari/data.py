@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from django.db.models import prefetch_related_objects
+
 from layanan.ketupat_pecel.hari.alur import KeadaanPelayanan
 from layanan.ketupat_pecel.hari.models import Pelayanan
 from layanan.ketupat_pecel.perjalanan.models import Perjalanan
@@ -9,6 +11,7 @@ from layanan.ketupat_pecel.perjalanan.models import Perjalanan
 
 def gambaran(pelayanan: Pelayanan) -> dict:
     """The state as the tablet sends it, without anybody's name or number: replies are kept with the entry."""
+    prefetch_related_objects([pelayanan], "waktu", "dokumen__dokumen")
     return {
         "antrean": pelayanan.antrean,
         "warga": pelayanan.warga.baris if pelayanan.warga_id else None,
@@ -27,7 +30,7 @@ def gambaran(pelayanan: Pelayanan) -> dict:
                 "alasan": d.alasan,
                 "nomor": d.nomor,
             }
-            for d in pelayanan.dokumen.select_related("dokumen")
+            for d in pelayanan.dokumen.all()
         ],
     }
 

@@ -31,7 +31,9 @@ def terapkan_pelayanan(isian: Isian, *, oleh) -> dict:
     pelayanan = catat_pelayanan(
         perjalanan, tablet, baca_uuid(tanda), isi, dasar=isian.dasar, oleh=oleh, pada=isian.terjadi_pada(kini)
     )
-    tersimpan = gambaran(pelayanan) | {"tanda_terima": pelayanan.tanda_terima, "juga": juga_pada(pelayanan)}
+    # Its own clocks come back as they were told: the tablet goes on telling them by its own clock.
+    tersimpan = gambaran(pelayanan) | {"waktu": isian.isi.get("waktu", {})}
+    tersimpan |= {"tanda_terima": pelayanan.tanda_terima, "juga": juga_pada(pelayanan)}
     return {"tersimpan": tersimpan, "versi": pelayanan.versi}
 
 
@@ -84,7 +86,8 @@ def terapkan_foto(isian: Isian, *, oleh) -> dict:
     pada = isian.terjadi_pada(timezone.now())
     baru = tambah_foto(pelayanan, siap, titipan=id, syarat=syarat, oleh=oleh, pada=pada)
     titipan.pakai(id, pengguna=oleh)
-    tersimpan = {"foto": baru.pk, "unggahan": str(baru.unggahan_id), "pada": baru.pada.isoformat()}
+    letak = {"dokumen": syarat.dokumen.kode, "syarat": syarat.kode} if syarat else {"dokumen": "", "syarat": ""}
+    tersimpan = letak | {"foto": baru.pk, "unggahan": str(baru.unggahan_id), "pada": baru.pada.isoformat()}
     return {"tersimpan": tersimpan, "versi": 1}
 
 
@@ -93,4 +96,5 @@ def _syarat(pelayanan, isi: dict) -> SyaratDesa | None:
     dokumen, kode = isi.get("dokumen"), isi.get("syarat")
     if not isinstance(dokumen, str) or not isinstance(kode, str):
         return None
-    return SyaratDesa.objects.filter(dokumen__dinas=pelayanan.dinas_id, dokumen__kode=dokumen, kode=kode).first()
+    semua = SyaratDesa.objects.filter(dokumen__dinas=pelayanan.dinas_id, dokumen__kode=dokumen, kode=kode)
+    return semua.select_related("dokumen").first()

@@ -65,6 +65,16 @@ def ambil_pelayanan(perjalanan: Perjalanan, tanda: UUID) -> Pelayanan:
     return pelayanan
 
 
+def ambil_foto(perjalanan: Perjalanan, pk: int) -> FotoBerkas:
+    foto = (
+        FotoBerkas.objects.filter(pk=pk, pelayanan__perjalanan=perjalanan).select_related("pelayanan__tablet").first()
+    )
+    if foto is None:
+        raise TidakAda("Foto ini tidak ada, atau sudah dilepas. Muat ulang halaman.")
+    foto.pelayanan.perjalanan = perjalanan
+    return foto
+
+
 def boleh_baca_foto(pengguna, unggahan) -> bool:
     """A photograph of a paper is for whoever reads the residents of its trip."""
     semua = FotoBerkas.objects.filter(unggahan=unggahan).select_related("pelayanan__perjalanan__dinas__provinsi")

@@ -4,6 +4,7 @@ from layanan.ketupat_pecel.hari.models import TabletHari
 from layanan.ketupat_pecel.perjalanan.alur import BERJALAN, StatusPerjalanan
 from layanan.ketupat_pecel.perjalanan.izin import boleh_baca_warga
 from layanan.ketupat_pecel.tutup.data import HitungHari
+from layanan.ketupat_pecel.tutup.models import TutupHari
 from pentas.galat import Basi, Ditolak, SalahPeran, TidakAda
 
 TUTUP = "Hari pelayanan ini sudah ditutup, jadi hitungannya tetap. Muat ulang halaman ini."
@@ -49,6 +50,13 @@ def ambil_tablet_huruf(perjalanan, huruf: str) -> TabletHari:
         raise TidakAda(f"Tablet {huruf} tidak terdaftar pada perjalanan ini.")
     tablet.perjalanan = perjalanan
     return tablet
+
+
+def ambil_tutup_hari(perjalanan) -> TutupHari:
+    tutup = TutupHari.objects.filter(perjalanan=perjalanan).select_related("oleh").first()
+    if tutup is None:
+        raise TidakAda("Hari pelayanan ini belum ditutup.")
+    return tutup
 
 
 def periksa_boleh_baca(pengguna, perjalanan) -> None:

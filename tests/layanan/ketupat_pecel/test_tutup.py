@@ -120,7 +120,7 @@ def test_tanpa_jaringan_kedatangan_dicatat_dari_nomor_pertama():
     permohonan = h.perjalanan.permohonan
     jeda(permohonan, "hari", oleh=None)
     a = buat_tablet(h)
-    pertama = layani(a, 1)
+    pertama = ke_kantor(a, 1, 1)
     selesai_lapor(a)
     tutup_hari(h.perjalanan, oleh=h.tim[0])
     h.perjalanan.refresh_from_db()
