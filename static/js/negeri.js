@@ -18,7 +18,14 @@ function kabari(teks, hitungan) {
   if (jumlah && hitungan) jumlah.textContent = hitungan;
 }
 
-const berubah = (el) => (el.type === "radio" || el.type === "checkbox" ? el.checked !== el.defaultChecked : el.value !== el.defaultValue);
+function berubah(el) {
+  if (el instanceof HTMLSelectElement) {
+    const semula = [...el.options].findIndex((pilihan) => pilihan.defaultSelected);
+    return el.selectedIndex !== Math.max(semula, 0);
+  }
+  if (el.type === "radio" || el.type === "checkbox") return el.checked !== el.defaultChecked;
+  return "defaultValue" in el && el.type !== "hidden" && el.value !== el.defaultValue;
+}
 
 for (const form of document.querySelectorAll("form[data-simpan]")) {
   let tunggu;
@@ -35,7 +42,7 @@ for (const form of document.querySelectorAll("form[data-simpan]")) {
   };
   form.addEventListener("input", simpan);
   // On a slow line people type before this script has arrived.
-  if ([...form.elements].some((el) => el.name && el.type !== "hidden" && berubah(el))) simpan();
+  if ([...form.elements].some((el) => el.name && berubah(el))) simpan();
   form.addEventListener("submit", () => clearTimeout(tunggu));
 }
 

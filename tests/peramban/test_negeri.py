@@ -46,6 +46,7 @@ def isi_data(page, ambil: str) -> None:
     page.locator(f"[name=ambil][value={ambil}]").check()
     page.locator("[data-kabar]", has_text=re.compile(r"Tersimpan \d")).wait_for()
     page.get_by_role("button", name="Simpan dan lanjut ke foto").click()
+    page.wait_for_url("**/syarat/")
 
 
 def isi_syarat(page) -> None:
@@ -55,6 +56,7 @@ def isi_syarat(page) -> None:
     page.get_by_label("Perubahan yang diminta").fill("Menambah anak yang baru lahir.")
     page.locator("[data-kabar]", has_text=re.compile(r"Tersimpan \d")).wait_for()
     page.get_by_role("button", name="Lanjut, periksa dan kirim").click()
+    page.wait_for_url("**/kirim/")
 
 
 def jalan(page, kode: str) -> None:
@@ -229,6 +231,25 @@ def test_syarat_sampai_langkah_foto_tanpa_skrip(buka, masuk, peladen_sendiri):
     satu.locator("input[type=file]").set_input_files(gambar("kk.jpg"))
     satu.get_by_role("button", name="Kirim foto").click()
     warga.locator("li.ada").first.wait_for()
+
+
+def test_isian_program_tersimpan_sebagai_draf_selagi_diketik(masuk, peladen_sendiri):
+    """Opening the form alone makes none."""
+    alamat = "/layanan/negeri/program/13.06/kebutuhan/hambatan/"
+    page = masuk("kabid.negeri", peladen=peladen_sendiri)
+    page.goto(alamat)
+    page.wait_for_timeout(1500)
+    page.goto(alamat)
+    assert not page.get_by_text("Draf tersimpan").count()
+    page.get_by_label("Hambatan*").fill("Listrik padam tiap sore")
+    page.get_by_text("Draf tersimpan").wait_for()
+    lain = masuk("kabid.negeri", TELEPON, peladen=peladen_sendiri)
+    lain.goto(alamat)
+    assert lain.get_by_label("Hambatan*").input_value() == "Listrik padam tiap sore"
+    periksa(lain)
+    lain.get_by_role("button", name="Buang draf").click()
+    lain.wait_for_load_state()
+    assert lain.get_by_label("Hambatan*").input_value() == ""
 
 
 @pytest.mark.parametrize("alamat", ["", "kk/", "akta-kelahiran/", "skpwni/", "kk/ajukan/"])
