@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
+from layanan.ketupat_pecel.hari.alur import Kantor
 from layanan.ketupat_pecel.hari.hitung import baca_tanda_terima, mirip_tanda_terima, tanda_terima
 from layanan.ketupat_pecel.hari.models import Pelayanan
 from layanan.ketupat_pecel.susulan.izin import LENGKAP
@@ -80,7 +81,8 @@ def _sebab(dokumen) -> str:
 
 def _tahap(p: Pelayanan, dokumen, lewat: int, tutup) -> list[Tahap]:
     siap = max((d.siap_pada for d in dokumen if d.siap_pada), default=None)
-    akhir = max((d.selesai_pada for d in dokumen if d.selesai_pada), default=None)
+    diserahkan = [d.selesai_pada for d in dokumen if d.selesai_pada and d.kantor != Kantor.DITUTUP]
+    akhir = max(diserahkan, default=None) or max((d.selesai_pada for d in dokumen if d.selesai_pada), default=None)
     rencana = f"Rencana {tanggal(p.rencana_ambil)}" if p.rencana_ambil else "Dikabari kemudian"
     langkah = [
         ("Berkas diterima di desa", p.diterima_pada, ""),
@@ -89,8 +91,11 @@ def _tahap(p: Pelayanan, dokumen, lewat: int, tutup) -> list[Tahap]:
         ("Siap diambil", siap, rencana),
         ("Diserahkan kepada Anda", akhir, "Bawa tanda terima"),
     ]
-    if lewat == 5 and not any(d.kantor for d in dokumen):  # nothing went to the office
-        langkah = [langkah[0], langkah[4]]
+    if lewat == 5:
+        if siap is None:  # nothing came of what went to the office
+            langkah = [langkah[0], langkah[4]]
+        if not diserahkan:
+            langkah[-1] = ("Ditutup tanpa dokumen", akhir, "")
     keadaan = ["selesai"] * lewat + ["kini"] + ["nanti"] * 5
     return [Tahap(*satu, keadaan[n]) for n, satu in enumerate(langkah)]
 
