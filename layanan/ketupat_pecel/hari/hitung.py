@@ -23,7 +23,7 @@ def angka_periksa(tablet: int, urut: int) -> int:
 
 
 def tanda_terima(tablet: int, urut: int) -> str:
-    """The number of a receipt: "T2-0017-4". A tablet's number is given once by the server and its running number never
+    """The number of a receipt: "T2-0017-0". A tablet's number is given once by the server and its running number never
     begins again, so two tablets without a network cannot make the same one."""
     return f"T{tablet}-{urut:04d}-{angka_periksa(tablet, urut)}"
 
