@@ -50,6 +50,7 @@ class Antrean:
         while self.menunggu:
             if not self._putaran():
                 self.terputus += 1
+                assert self.terputus < 200, "The server does not get well."
                 self.putus()
 
     def _putaran(self) -> bool:

@@ -43,15 +43,18 @@ class Peladen:
             raise AssertionError(f"manage.py {' '.join(map(str, args))}:\n{hasil.stdout}{hasil.stderr}")
         return hasil
 
-    def mulai(self):
-        """On a free port; started again, on the one it had."""
+    def argumen(self) -> list[str]:
+        """Granian's, for a free port; started again, for the one it had."""
         if not self.porta:
             with socket.socket() as soket:
                 soket.bind(("127.0.0.1", 0))
                 self.porta = soket.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.porta}"
-        perintah = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--port", str(self.porta)]
-        perintah += ["--log-level", "error", "--blocking-threads", "8", "pentas.wsgi:application"]
+        pilihan = ["--interface", "wsgi", "--no-ws", "--port", str(self.porta), "--log-level", "error"]
+        return [*pilihan, "--blocking-threads", "8", "pentas.wsgi:application"]
+
+    def mulai(self):
+        perintah = [sys.executable, "-m", "granian", *self.argumen()]
         with self.catatan.open("a") as catatan:
             self.proses = subprocess.Popen(
                 perintah,
