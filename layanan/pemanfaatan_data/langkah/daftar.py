@@ -28,6 +28,8 @@ LANGKAH = {
 for kode, (kelas, sesudah, jalan) in LANGKAH.items():
     daftarkan_penangan(KODE, kode, Penangan(formulir=_formulir(kelas) if kelas else None, sesudah=sesudah, jalan=jalan))
 
+daftarkan_penangan(KODE, "perbaikan", Penangan(sunting=("Perbaiki isian permohonan", "data:permintaan-ubah")))
+
 daftarkan_layanan(Layanan(KODE, "data:permintaan-ajukan", rincian=rincian))
 daftarkan_jenis_surat(
     JenisSurat(penangan.SURAT_IZIN, "Surat permohonan izin akses", "SIAK", layanan=KODE, tunggal=False)

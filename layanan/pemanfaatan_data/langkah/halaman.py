@@ -2,10 +2,8 @@
 
 from layanan.pemanfaatan_data.akses.models import HakAkses
 from layanan.pemanfaatan_data.permintaan.halaman import ringkas_permintaan
-from layanan.pemanfaatan_data.permintaan.izin import periksa_boleh_ubah
 from layanan.pemanfaatan_data.permintaan.models import PermintaanData
 from layanan.sop.permohonan.models import Permohonan
-from pentas.galat import boleh
 
 TEMPLAT = "layanan/pemanfaatan_data/_rincian.html"
 
@@ -19,5 +17,4 @@ def rincian(permohonan: Permohonan, pengguna) -> tuple[str, dict]:
         "minta": minta,
         "pasangan": ringkas_permintaan(minta),
         "hak": HakAkses.objects.filter(permohonan=permohonan).first(),
-        "boleh_ubah": boleh(periksa_boleh_ubah, pengguna, permohonan),
     }

@@ -22,7 +22,8 @@ class Penangan:
 
     ``simpan(permohonan, isian, versi, oleh)`` is an act of its own before the way is taken: it stays where the way is
     refused. ``laman``: (label, view name) where the ways forward are taken on a page of their own.
-    ``tanpa_tombol``: ways whose button stands in the service's own part.
+    ``tanpa_tombol``: ways whose button stands in the service's own part. ``sunting``: (label, view name) of the page on
+    which whoever holds the step mends what was asked, before he takes a way.
     """
 
     formulir: Callable | None = None
@@ -32,6 +33,7 @@ class Penangan:
     simpan: Callable | None = None
     laman: tuple[str, str] | tuple[()] = ()
     tanpa_tombol: tuple[str, ...] = ()
+    sunting: tuple[str, str] | tuple[()] = ()
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,7 @@ def panel(pengguna, permohonan: Permohonan, lampiran: list[Lampiran], mewakili: 
         "menunggu_siapa": sebutan_kecil(permohonan.pelaku) if permohonan.terbuka else "",
         "tombol": tombol,
         "laman": olah.laman if berjalan else (),
+        "sunting": olah.sunting if berjalan else (),
         "formulir": formulir_langkah(permohonan, pengguna) if any(t.memakai for t in tombol) else None,
         "syarat": _syarat(pengguna, permohonan, lampiran, giliran, mewakili),
         "pilihan_jeda": langkah.jeda if berjalan else (),

@@ -51,12 +51,16 @@ def test_dari_permohonan_sampai_akses_aktif(kantor):
     assert len(tempo) == 5 and tempo[0] == dt.date(2027, 2, 3)
 
 
-def test_dikembalikan_lalu_kembali_ke_tingkat_yang_mengembalikan(kantor):
+def test_dikembalikan_lalu_kembali_ke_tingkat_yang_mengembalikan(kantor, client):
     permohonan = sampai(buat_permintaan(kantor=kantor), kantor, "disposisi", 1)
     permohonan = ambil_jalan(permohonan, kantor, "kembalikan", catatan="Dasar hukum belum ada.")
     assert (permohonan.langkah, permohonan.pelaku) == ("perbaikan", ("pemohon_opd",))
     with pytest.raises(SalahPeran):
         lanjut(permohonan, "kirim_ulang", oleh=kantor.staf_layanan)
+    for siapa, terbuka in ((kantor.pemohon, 1), (kantor.staf_layanan, 0)):
+        client.force_login(siapa)
+        halaman = client.get(f"/layanan/permohonan/{permohonan.pk}/").content.decode()
+        assert halaman.count(f"/layanan/data/permohonan/{permohonan.pk}/ubah/") == terbuka
     permohonan = ambil_jalan(permohonan, kantor, "kirim_ulang")
     assert (permohonan.langkah, permohonan.giliran) == ("disposisi", 1)
 
