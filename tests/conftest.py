@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from django.test import TransactionTestCase
 from pentas.jejak.pemicu import pintu_pemulihan
 from tests.dasar import salin_dasar
 
+_urut = count(1)
 DATABASE = {"db", "transactional_db", "django_db_setup"}
 
 
@@ -83,12 +85,18 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
         yield
 
 
+@pytest.fixture(scope="session")
+def folder_data(tmp_path_factory):
+    return tmp_path_factory.mktemp("data")
+
+
 @pytest.fixture(autouse=True)
-def data_sendiri(request, settings, tmp_path_factory):
+def data_sendiri(request, settings, folder_data):
     """Each test that touches the database has its own private files and its own head of the audit trail."""
     if not _pakai_database(request.node):
         return
-    folder = tmp_path_factory.mktemp("data")
+    folder = folder_data / str(next(_urut))  # mktemp() would read all that are there
+    folder.mkdir()
     settings.MEDIA_ROOT = folder / "berkas"
     settings.JEJAK_KEPALA = folder / "jejak-kepala.json"
 

@@ -1,9 +1,11 @@
 """Every URL × every role: the table is current, and the server does what it says."""
 
+import copy
 import re
 
 import pytest
 from django.core.checks import run_checks
+from django.db import transaction
 from django.test import Client
 from django.urls import path
 
@@ -12,10 +14,13 @@ from penilaian.berkas.tindakan import siapkan_berkas
 from penilaian.kunjungan.models import AnggotaKunjungan, Kunjungan
 from penilaian.periode.models import Periode
 from pentas.akun.peran import Peran
+from pentas.dokumen import mesin_pdf
 from pentas.gerbang import PUBLIK
 from tests.gerbang import BERKAS, TAMU, keputusan, peran_semua, semua_rute, tabel
 from tests.layanan.pabrik import buat_dinas, buat_permohonan, buat_unit
 from tests.pabrik import buat_anggota_tim, buat_pengguna, buat_periode, buat_peserta
+
+pytestmark = pytest.mark.sekali
 
 KODE, DAERAH, DINAS = "UJI-GERBANG", "13.01", "13"
 # The views that anybody may open. A new one belongs here only with a reason.
@@ -90,23 +95,39 @@ def test_view_tanpa_gerbang_tertutup_saat_berjalan(settings, client):
     assert client.get("/lupa/", headers={"accept": "application/json"}).status_code == 403
 
 
+@pytest.fixture(scope="module")
+def kuki(django_db_setup, django_db_blocker):
+    """{role: cookies of its session} on one period with a dossier and a visit of which the jurors are the team; for
+    the services on one request of the unit for which the asker acts. In a transaction around this file's tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield {peran: k.cookies for peran, k in _masuk_semua().items()}
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def klien(request, db):
-    """{role: logged-in client} on one period with a dossier and a visit of which the jurors are the team; for the
-    services on one request of the unit for which the asker acts."""
+def klien(kuki, db, monkeypatch):
+    """{role: client}; drawing documents is not what the gates are about (tests/keamanan/test_teks.py does)."""
+    monkeypatch.setattr(mesin_pdf, "buat_pdf", lambda html, lampiran: b"%PDF-1.7")
+    hasil = {peran: Client() for peran in (TAMU, *kuki)}
+    for peran, isi in kuki.items():
+        hasil[peran].cookies = copy.deepcopy(isi)
+    return hasil
+
+
+def _masuk_semua() -> dict[str, Client]:
     periode = buat_periode(kode=KODE, tahap_terbuka="kunjungan", jumlah_peserta=1)
     peserta = periode.peserta.get()
     assert peserta.kode == DAERAH
     siapkan_berkas(periode, oleh=None)
     kunjungan = Kunjungan.objects.create(peserta=peserta, tanggal="2026-09-01")
-    unit = _layanan() if request.node.callspec.params["rute"].startswith("layanan/") else None
-    hasil = {TAMU: Client(raise_request_exception=True)}
+    unit = _layanan()
+    hasil = {}
     for peran in peran_semua():
         pengguna = buat_pengguna(peran=peran, kabupaten_kota=peserta.kabupaten_kota if peran == "operator" else None)
         if peran in (Peran.PENILAI, Peran.KETUA_TIM):
             buat_anggota_tim(periode=periode, pengguna=pengguna)
             AnggotaKunjungan.objects.create(kunjungan=kunjungan, pengguna=pengguna)
-        if peran == Peran.PEMOHON_OPD and unit:
+        if peran == Peran.PEMOHON_OPD:
             AnggotaUnit.objects.create(unit=unit, pengguna=pengguna)
         hasil[peran] = Client()
         hasil[peran].force_login(pengguna)
@@ -120,9 +141,9 @@ def _layanan():
     return unit
 
 
-def minta(klien: Client, url: str):
-    jawab = klien.get(url)
-    return klien.post(url, {}) if jawab.status_code == 405 else jawab
+def minta(klien: Client, url: str, **kepala):
+    jawab = klien.get(url, headers=kepala)
+    return klien.post(url, {}, headers=kepala) if jawab.status_code == 405 else jawab
 
 
 @pytest.mark.parametrize("rute, nama, gerbang", semua_rute(), ids=[r[0] or "/" for r in semua_rute()])
@@ -131,8 +152,9 @@ def test_setiap_rute_setiap_peran(klien, rute, nama, gerbang):
     for peran, k in klien.items():
         if nama == "keluar" and peran != TAMU:
             continue  # logging out is every account's, and ends the client
-        jawab = minta(k, url)
         harap = keputusan(gerbang, peran)
+        # The page that says no is the same for all; as data it need not be drawn.
+        jawab = minta(k, url, accept="application/json" if harap == "tolak" else "text/html")
         if harap == "masuk":
             assert jawab.status_code == 302 and "/masuk/" in jawab.url, f"{peran} {url}: {jawab.status_code}"
         elif harap == "tolak":

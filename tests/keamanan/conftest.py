@@ -2,6 +2,7 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 
+from pentas.dokumen import mesin_pdf
 from tests.keamanan.dunia import buat_dunia
 
 
@@ -22,3 +23,19 @@ def dunia_semodul(django_db_setup, django_db_blocker, tmp_path_factory):
 def dunia(dunia_semodul, db, settings):
     settings.MEDIA_ROOT = dunia_semodul.media
     return dunia_semodul
+
+
+@pytest.fixture(autouse=True, scope="session")
+def sekali_gambar():
+    """A document that reads the same for the next role is drawn once: drawing takes most of a second."""
+    asli, jadi = mesin_pdf.buat_pdf, {}
+
+    def buat(html, lampiran):
+        kunci = (html, tuple(sorted(lampiran.items())))
+        if kunci not in jadi:
+            jadi[kunci] = asli(html, lampiran)
+        return jadi[kunci]
+
+    mesin_pdf.buat_pdf = buat
+    yield
+    mesin_pdf.buat_pdf = asli

@@ -16,7 +16,7 @@ from tests.keamanan.test_auditor import isi_tabel
 from tests.layanan.pabrik import buat_dinas, buat_kantor, buat_pemohon, buat_unit
 from tests.pabrik import beri_tugas, buat_pengguna, buat_provinsi
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
 RUANG = ("layanan.sop.", "layanan.pemanfaatan_data.")
 RUTE = sorted(

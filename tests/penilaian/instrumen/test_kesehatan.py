@@ -11,7 +11,7 @@ from penilaian.instrumen.kesehatan import ringkas
 from penilaian.instrumen.periksa import temuan_isi
 from tests.pabrik import buat_instrumen
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from pentas.galat import Ditolak
 from tests.pabrik import buat_anggota_tim, setel_tahap
 from tests.penilaian.penetapan.bantu import SERI, buat_kecil, buat_simulasi, isi_nilai, putuskan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
 
 def unduh(client, b, nama):

@@ -54,6 +54,7 @@ def alamat(nama, periode, **kw):
     return reverse(f"penilaian:{nama}", kwargs={"periode": periode.kode, **kw})
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("peran", Peran)
 @pytest.mark.parametrize("nama", [*ATUR, *BACA, "periode-atur-jadwal"])
 def test_halaman_menurut_peran(masuk, periode, peran, nama):

@@ -59,6 +59,7 @@ def test_tercatat_dan_terlihat_pemilik(melihat, admin, akun):
     assert "Akun Anda dibuka oleh admin" in isi and ALASAN in isi
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize(
     "rute, nama", [(r, n) for r, n, _g in semua_rute() if n not in ("lihat-selesai", "keluar")], ids=lambda x: str(x)
 )

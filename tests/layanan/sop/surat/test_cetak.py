@@ -15,7 +15,7 @@ from tests.layanan.pabrik import PIN, buat_kantor, buat_permohonan, buat_petugas
 from tests.layanan.sop.surat.pabrik import buat_konsep
 
 URUTAN_SIFAT = ["pStyle", "keepNext", "numPr", "pBdr", "tabs", "spacing", "ind", "jc", "rPr"]
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
 
 @pytest.fixture
