@@ -41,9 +41,10 @@ export class Antri {
     if (this.baru.disabled) return;
     this.baru.disabled = true;
     try {
+      this.galat = "";
       this.buka((await this.hari.nomorBaru()).tanda);
     } catch (galat) {
-      this.cari("ringkas").textContent = galat.message;
+      this.galat = galat.message;
     } finally {
       this.gambar();
     }
@@ -56,7 +57,7 @@ export class Antri {
     this.cari("tablet").textContent = tablet.siap ? `Antrean tablet ${tablet.tablet.nomor}` : "Tablet belum terdaftar";
     const semua = hari.milik;
     const selesai = semua.filter((w) => ["selesai", "pulang"].includes(w.keadaan)).length;
-    this.cari("ringkas").textContent = tablet.siap ? `${selesai} selesai · ${semua.length - selesai} menunggu` : "";
+    this.cari("ringkas").textContent = this.galat || (tablet.siap ? `${selesai} selesai · ${semua.length - selesai} menunggu` : "");
     this.cari("nomor-kata").textContent = tablet.siap ? `Nomor baru ${sebutNomor(hari.huruf, tablet.hari.antrean + 1)}` : "Nomor baru";
     this.baru.disabled = !tablet.siap;
     gambarRekon(this.cari("rekon"), hitung(semua));

@@ -37,7 +37,6 @@ export class Hari extends EventTarget {
   }
 
   async mulai() {
-    await this.antre.siap;
     await this.tablet.muat();
     if (navigator.onLine && this.tablet.siap) await this.daftarkan();
     await this.muat();
