@@ -164,14 +164,14 @@ def nilai_dokumen(isi: dict) -> dict:
 
 
 def _kunci(usulan: UsulanDesa) -> UsulanDesa:
-    """The row as it stands now; the request before it, as everywhere."""
+    """The row as it stands now; the request before it, as everywhere. Read again once it is held: who waited would
+    get the columns of the new row beside a joined request that was not there when he began to wait."""
     pk = UsulanDesa.objects.values_list("permohonan", flat=True).get(pk=usulan.pk)
     if pk is not None:
         kunci_permohonan(Permohonan(pk=pk))
-    semua = UsulanDesa.objects.select_related(
-        "unit__dinas__provinsi", "unit__dinas__kabupaten_kota", "permohonan__dinas__provinsi"
-    )
-    return semua.select_for_update(of=("self",)).get(pk=usulan.pk)
+    UsulanDesa.objects.select_for_update(of=("self",)).get(pk=usulan.pk)
+    semua = UsulanDesa.objects.select_related("unit__dinas__provinsi", "unit__dinas__kabupaten_kota")
+    return semua.select_related("permohonan__dinas__provinsi").get(pk=usulan.pk)
 
 
 def usulan_terkunci(usulan: UsulanDesa, pelaku, versi: int | None = None) -> UsulanDesa:
