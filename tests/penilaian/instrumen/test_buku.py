@@ -21,7 +21,7 @@ from pentas.galat import Basi, Ditolak, SalahPeran
 from pentas.jejak.models import Jejak
 from tests.pabrik import buat_instrumen, buat_instrumen_kecil, buat_pengguna, buat_provinsi, isi_kecil
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
+pytestmark = pytest.mark.django_db
 ANGKA_TEKS = {"Bobot", "Nomor", "Nilai", "Urutan", "Mulai nilai", "Nilai maksimum", "Paling kecil"}
 KODE = {"Kode", "Indikator"}
 YA = {"Dijelaskan", "Terpotong", "Wajib", "Usulan", "Berjenjang", "Opsional", "Dinilai pada berkas"}
