@@ -54,6 +54,7 @@ def rencanakan(permohonan: Permohonan, isi: dict, *, oleh) -> Perjalanan:
 @tindakan
 def ubah_rencana(perjalanan: Perjalanan, isi: dict, *, oleh, versi: int | None = None) -> Perjalanan:
     """``isi``: some of MEDAN. Another day must find bus and people free."""
+    periksa_kabid(oleh, perjalanan.dinas)
     perjalanan = kunci_perjalanan(perjalanan, versi)
     periksa_boleh_rencana(oleh, perjalanan)
     sebelum = _ringkas(perjalanan)
@@ -91,6 +92,7 @@ def _ringkas(perjalanan: Perjalanan) -> dict:
 def atur_tim(perjalanan: Perjalanan, anggota: list[tuple], *, oleh, versi: int | None = None) -> Perjalanan:
     """``anggota``: [(account, function)], the whole team as it now is. Refused where one of them is on another trip
     of that day."""
+    periksa_kabid(oleh, perjalanan.dinas)
     perjalanan = kunci_perjalanan(perjalanan, versi)
     periksa_boleh_rencana(oleh, perjalanan)
     pk = [p.pk for p, _ in anggota]
@@ -138,6 +140,7 @@ def _buat_alat(perjalanan: Perjalanan) -> None:
 @tindakan
 def tugaskan(perjalanan: Perjalanan, *, oleh, versi: int | None = None, pada=None) -> Perjalanan:
     """The plan is complete: the surat tugas is written and numbered, the request waits for the day."""
+    periksa_kabid(oleh, perjalanan.dinas)
     perjalanan = kunci_perjalanan(perjalanan, versi)
     periksa_boleh_rencana(oleh, perjalanan)
     if kurang := belum_siap(perjalanan):
@@ -160,8 +163,8 @@ def tugaskan(perjalanan: Perjalanan, *, oleh, versi: int | None = None, pada=Non
 @tindakan
 def jadwalkan_ulang(perjalanan: Perjalanan, alasan: str, *, oleh, versi: int | None = None) -> Perjalanan:
     """Back to the plan; its letter is cancelled, its number stays in the register."""
-    perjalanan = kunci_perjalanan(perjalanan, versi)
     periksa_kabid(oleh, perjalanan.dinas)
+    perjalanan = kunci_perjalanan(perjalanan, versi)
     alasan = _alasan(alasan)
     pindah(perjalanan, "rencanakan_lagi", PERALIHAN)
     simpan_perjalanan(perjalanan, "status")
@@ -174,8 +177,8 @@ def jadwalkan_ulang(perjalanan: Perjalanan, alasan: str, *, oleh, versi: int | N
 @tindakan
 def batalkan(perjalanan: Perjalanan, alasan: str, *, oleh, akhiri: bool = False, versi: int | None = None):
     """Bus and people are free again. The request goes back to be planned anew, or ends with it (``akhiri``)."""
-    perjalanan = kunci_perjalanan(perjalanan, versi)
     periksa_kabid(oleh, perjalanan.dinas)
+    perjalanan = kunci_perjalanan(perjalanan, versi)
     alasan = _alasan(alasan)
     tutup_perjalanan(perjalanan, alasan, oleh=oleh)
     permohonan = perjalanan.permohonan

@@ -51,6 +51,7 @@ def tandai_alat(alat: AlatPerjalanan, siap: bool, *, oleh) -> AlatPerjalanan:
 @tindakan
 def atur_rute(perjalanan: Perjalanan, baris: list[tuple], *, oleh, versi: int | None = None) -> Perjalanan:
     """``baris``: [(time, place, what is done there)] in the order of the day; none earlier than the one before."""
+    periksa_kabid(oleh, perjalanan.dinas)
     perjalanan = kunci_perjalanan(perjalanan, versi)
     periksa_boleh_rencana(oleh, perjalanan)
     for (pergi, asal, _), (tiba, tujuan, _) in pairwise(baris):
@@ -68,6 +69,7 @@ def atur_rute(perjalanan: Perjalanan, baris: list[tuple], *, oleh, versi: int | 
 @tindakan
 def atur_biaya(perjalanan: Perjalanan, baris: list[dict], *, oleh, versi: int | None = None) -> Perjalanan:
     """``baris``: [{"uraian", "jumlah", "satuan", "harga"}]. Refused above what is left of the year's budget."""
+    periksa_kabid(oleh, perjalanan.dinas)
     perjalanan = kunci_perjalanan(perjalanan, versi)
     periksa_boleh_rencana(oleh, perjalanan)
     kunci_jadwal(perjalanan.dinas, perjalanan.tanggal)
