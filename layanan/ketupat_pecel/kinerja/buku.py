@@ -1,7 +1,6 @@
 """The figures as a workbook: numbers to calculate with, one sheet a table."""
 
-from layanan.ketupat_pecel.kinerja.angka import Kinerja
-from layanan.sop.permohonan.baris import tulis_lama
+from layanan.ketupat_pecel.kinerja.angka import BarisWaktu, Kinerja
 from pentas.dokumen.buku import ANGKA, BULAT, TANGGAL, BukuKerja, Kolom
 
 UKURAN = [Kolom("Ukuran", lebar=52), Kolom("Nilai", ANGKA, 16)]
@@ -15,10 +14,13 @@ DOKUMEN = [
 ]
 WAKTU = [
     Kolom("Langkah", lebar=52),
-    Kolom("Standar", lebar=34),
-    Kolom("Rata-rata", lebar=22),
+    Kolom("Satuan", lebar=14),
+    Kolom("Standar", ANGKA, 12),
+    Kolom("Rata-rata", ANGKA, 12),
+    Kolom("Terlama", ANGKA, 12),
     Kolom("Diukur", BULAT, 10),
     Kolom("Dalam standar (%)", ANGKA, 14),
+    Kolom("Keterangan", lebar=30),
 ]
 KASUS = [
     Kolom("Masalah", lebar=20),
@@ -47,8 +49,12 @@ def buku_kinerja(k: Kinerja) -> bytes:
         for d in (*k.dokumen, k.total)
     ]
     buku.lembar("Dokumen", DOKUMEN, dokumen, judul=judul)
-    waktu = [(b.nama, b.standar, b.rata, b.rerata.banyak, b.rerata.persen_tepat) for b in k.waktu]
-    waktu += [(f"Meja: {nama}", "", _menit(r), r.banyak, None) for nama, r in k.meja]
+    waktu = [
+        (b.nama, str(b.satuan), b.batas, r.rata, r.terbesar, r.banyak, r.persen_tepat, _ket(b))
+        for b in k.waktu
+        for r in [b.rerata]
+    ]
+    waktu += [(f"Meja: {nama}", "menit", None, r.rata, r.terbesar, r.banyak, None, "per warga") for nama, r in k.meja]
     buku.lembar("Waktu", WAKTU, waktu, judul=judul)
     kasus = [(s.nama, s.terbuka, s.bersih, s.ditolak, s.umur.rata, s.umur.terbesar, s.lama.rata) for s in k.kasus]
     buku.lembar("Kasus data", KASUS, kasus, judul=judul)
@@ -70,8 +76,8 @@ def buku_kinerja(k: Kinerja) -> bytes:
     return buku.isi()
 
 
-def _menit(r) -> str:
-    return tulis_lama(r.rata, "menit") if r.banyak else "–"
+def _ket(b: BarisWaktu) -> str:
+    return ", ".join(kata for kata in (b.per, "standar usulan" if b.usulan else "") if kata)
 
 
 def _ringkasan(k: Kinerja) -> list[tuple]:

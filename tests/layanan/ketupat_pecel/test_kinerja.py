@@ -173,6 +173,7 @@ def test_halaman_pdf_dan_buku(client):
         assert buku.sheetnames == ["Ringkasan", "Dokumen", "Waktu", "Kasus data", "Survei", "Perjalanan"]
         isi = {baris[0].value: baris[1].value for baris in buku["Ringkasan"].iter_rows()}
         assert isi["Warga terlayani"] == 4 and isi["Kasus data terbuka"] == 1
+        assert [b[1].value for b in buku["Waktu"].iter_rows(min_row=5)][:2] == ["hari kerja", "menit"]
     assert client.get(f"{KINERJA}{h.dinas.pk}/2026/13/pdf/").status_code == 404
     assert client.get(f"{KINERJA}?dinas=13.06").status_code == 404
 
