@@ -8,7 +8,9 @@ import io
 import os
 import random
 import sqlite3
+import statistics
 import threading
+import time
 from collections import Counter
 from importlib import import_module
 from types import SimpleNamespace
@@ -90,18 +92,25 @@ def _ambil_kembali(folder):
 
 
 class Algojo:
-    """Kills at chosen requests, some milliseconds into them: before, while and after they are applied."""
+    """Kills at chosen requests, within about as long as such a request takes: before, while and after it is applied."""
 
     def __init__(self, peladen, acak, permintaan: int):
         self.peladen, self.acak = peladen, acak
-        self.giliran = set(acak.sample(range(3, permintaan), KALI))
+        self.giliran = set(acak.sample(range(8, permintaan), KALI))
         self.nomor = self.mati = 0
         self.waktu = None
+        self.lama, self.tadi = [0.02], None  # seconds that requests took; when the last one began
 
     def sebelum(self):
         self.nomor += 1
+        kini = time.monotonic()
+        if self.tadi is not None:
+            self.lama.append(kini - self.tadi)
+        self.tadi = kini
         if self.nomor in self.giliran:
-            self.waktu = threading.Timer(self.acak.uniform(0, 0.02), self._bunuh)
+            biasa = statistics.median(self.lama[-15:])
+            self.tadi = None  # this one's time says nothing
+            self.waktu = threading.Timer(self.acak.uniform(0.4, 1.1) * biasa, self._bunuh)
             self.waktu.start()
 
     def _bunuh(self):
@@ -109,6 +118,7 @@ class Algojo:
         self.mati += 1
 
     def bangunkan(self):
+        self.tadi = None
         self.waktu.join()
         if not self.peladen.hidup:  # else it was only busy
             self.peladen.mulai()
