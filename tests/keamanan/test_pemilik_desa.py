@@ -60,7 +60,7 @@ def dunia():
     AnggotaUnit.objects.create(unit=jauh.unit, pengguna=d.kantor_lain)
     for peran in PERAN_KANTOR:
         beri_tugas(d.kantor_lain, peran=peran, kabupaten_kota="13.07")
-    d.desa_ketiga = jauh.perangkat
+    d.desa_jauh = jauh.perangkat
     return d
 
 
@@ -101,9 +101,9 @@ def klien(pengguna) -> Client:
 def test_milik_tetangga(dunia, rute, nama):
     """Nobody of the next office, of another village, or outside the team reads or changes it."""
     url = alamat(dunia, rute)
-    semua = {siapa: klien(getattr(dunia, siapa)) for siapa in ("kantor_lain", "desa_ketiga", "luar")}
-    if "/usulan/" in rute:
-        semua["perangkat_lain"] = klien(dunia.perangkat_lain)
+    semua = {siapa: klien(getattr(dunia, siapa)) for siapa in ("kantor_lain", "desa_jauh", "luar")}
+    # the draft is the first village's, the trip the second's
+    semua["desa_lain"] = klien(dunia.perangkat_lain if "/usulan/" in rute else dunia.perangkat)
     awal, salah = isi_tabel(), []
     for siapa, k in semua.items():
         for cara, jawab in (("GET", k.get(url)), ("POST", k.post(url, ISI))):
@@ -119,7 +119,7 @@ def test_ada_bagi_yang_berhak(dunia, rute, nama):
     """Else the test above would prove nothing."""
     admin = buat_pengguna(peran=Peran.ADMIN, provinsi=dunia.dinas.provinsi)
     url, status = alamat(dunia, rute), {}
-    for siapa in (dunia.perangkat, dunia.kabid, dunia.petugas, admin):
+    for siapa in (dunia.perangkat, dunia.perangkat_lain, dunia.kabid, dunia.petugas, admin):
         jawab = klien(siapa).get(url)
         status[str(siapa)] = klien(siapa).post(url, {}).status_code if jawab.status_code == 405 else jawab.status_code
     assert set(status.values()) - {403, 404}, f"{url}: {status}"

@@ -6,7 +6,7 @@ from layanan.ketupat_pecel.perjalanan import (
 )
 from layanan.ketupat_pecel.perjalanan.halaman import bagian
 from layanan.ketupat_pecel.perjalanan.surat_tugas import BENTUK
-from layanan.ketupat_pecel.sop import KODE
+from layanan.ketupat_pecel.sop import KODE, MENUNGGU_HARI
 from layanan.ketupat_pecel.warga.kata import daftarkan_tanggal
 from layanan.sop.dinas.daftar import Pengaturan, daftarkan_pengaturan
 from layanan.sop.dinas.models import Dinas, LayananDinas
@@ -43,6 +43,7 @@ daftarkan_penangan(
         sesudah=langkah.catat_isian,
         laman=("Buka perjalanan", "ketupat:perjalanan-rencana"),
         tanpa_tombol=("jadwal_ulang",),
+        jeda_laman=(MENUNGGU_HARI.kode,),
     ),
 )
 daftarkan_jenis_surat(BENTUK)

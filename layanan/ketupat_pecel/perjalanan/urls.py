@@ -7,6 +7,7 @@ ATUR = "layanan/desa/<str:dinas>/perlengkapan/"
 urlpatterns = [
     path("layanan/desa/perjalanan/", views.kalender, name="perjalanan-kalender"),
     path("layanan/desa/permohonan/<int:pk>/rencana/", views.rencana, name="perjalanan-rencana"),
+    path("layanan/desa/permohonan/<int:pk>/batal/", views.batal_permohonan, name="perjalanan-batal-permohonan"),
     path("layanan/desa/permohonan/<int:pk>/warga/", views_rincian.warga, name="perjalanan-warga"),
     path("layanan/desa/warga/<int:pk>/buka/", views_rincian.buka, name="perjalanan-warga-buka"),
     path(AWAL, views.lihat, name="perjalanan-lihat"),

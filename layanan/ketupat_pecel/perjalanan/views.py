@@ -15,6 +15,7 @@ from layanan.ketupat_pecel.perjalanan.models import Perjalanan
 from layanan.ketupat_pecel.sop import KODE
 from layanan.ketupat_pecel.warga.models import UsulanDesa
 from layanan.sop.dinas.models import Dinas
+from layanan.sop.permohonan import tindakan as permohonan_
 from layanan.sop.permohonan.izin import ambil_permohonan_untuk
 from pentas.akun.peran import Hak
 from pentas.formulir import BERHASIL, laksanakan
@@ -188,6 +189,23 @@ def batal(request, pk):
         lambda p, isi: tindakan.batalkan(p, isi["alasan"], oleh=request.user, akhiri=isi["akhiri"], versi=isi["versi"]),
         "Perjalanan dibatalkan. Bus dan petugasnya bebas kembali.",
     )
+
+
+@butuh(Hak.KERJAKAN_LAYANAN)
+@require_POST
+def batal_permohonan(request, pk):
+    """The village's wish cannot be met at all; before a trip is planned. With a trip it ends from the trip's page."""
+    permohonan = ambil_permohonan_untuk(request.user, pk)
+    periksa_kabid(request.user, permohonan.dinas)
+    form = AlasanForm(request.POST)
+    if not form.is_valid():
+        raise Ditolak(str(next(iter(form.errors.values()))[0]))
+    if permohonan.layanan != KODE or permohonan.langkah != "penugasan":
+        raise Basi(tindakan.BELUM_GILIRAN)
+    isi = form.cleaned_data
+    permohonan_.lanjut(permohonan, "batalkan", oleh=request.user, catatan=isi["alasan"], versi=isi["versi"])
+    messages.success(request, "Layanan dibatalkan. Desa membaca alasannya.")
+    return redirect("sop:permohonan-lihat", pk)
 
 
 @butuh(Hak.KERJAKAN_LAYANAN)

@@ -90,7 +90,15 @@ daftarkan_menu(
 daftarkan(entri.JENIS, entri.terapkan)
 daftarkan_izin(boleh_baca_surat)
 daftarkan_layanan(Layanan(KODE, "ketupat:warga-saya", rincian=rincian))
-daftarkan_penangan(KODE, "perbaikan", Penangan(sebelum=sebelum_perbaikan, sesudah=sesudah_perbaikan))
+daftarkan_penangan(
+    KODE,
+    "perbaikan",
+    Penangan(
+        sebelum=sebelum_perbaikan,
+        sesudah=sesudah_perbaikan,
+        sunting=("Perbaiki permintaan", "ketupat:warga-perbaiki"),
+    ),
+)
 daftarkan_jenis_simpan(
     JenisSimpan(SIMPAN_WARGA, "Daftar warga desa (Ketupat Pecel)", 6, "sejak permohonan desa berakhir")
 )

@@ -105,7 +105,7 @@ def kirim_usulan(usulan: UsulanDesa, *, oleh, pada=None) -> Permohonan:
         KODE,
         dinas=usulan.unit.dinas,
         unit=usulan.unit,
-        judul=f"Pelayanan di {usulan.unit.nama}"[:200],
+        judul="Pelayanan dokumen di desa",
         kunci_kirim=usulan.kunci_kirim,
         oleh=oleh,
         pada=pada,

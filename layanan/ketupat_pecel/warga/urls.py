@@ -5,6 +5,7 @@ from layanan.ketupat_pecel.warga import views, views_impor
 AWAL = "layanan/desa/usulan/<int:pk>/"
 urlpatterns = [
     path("layanan/desa/usulan/", views.saya, name="warga-saya"),
+    path("layanan/desa/permohonan/<int:pk>/perbaiki/", views.perbaiki, name="warga-perbaiki"),
     path(AWAL, views.usulan, name="warga-usulan"),
     path(f"{AWAL}warga/", views.daftar, name="warga-daftar"),
     path(f"{AWAL}warga/<int:warga>/", views.ubah, name="warga-ubah"),

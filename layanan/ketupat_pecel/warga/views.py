@@ -13,6 +13,7 @@ from layanan.ketupat_pecel.warga.forms import TarikForm, UsulanForm, WargaForm
 from layanan.ketupat_pecel.warga.halaman import awal_warga, boleh_tarik, halaman_saya, kerangka, kurang, pilihan_dokumen
 from layanan.ketupat_pecel.warga.izin import ambil_usulan_untuk, ambil_warga, dapat_diubah, desa_saya
 from layanan.ketupat_pecel.warga.models import UsulanDesa
+from layanan.sop.dinas.models import Unit
 from layanan.sop.permohonan import tindakan as permohonan_
 from layanan.sop.permohonan.views import tunjukkan_kode
 from pentas.akun.peran import Hak
@@ -42,6 +43,16 @@ def saya(request):
             raise TidakAda("Desa ini bukan milik akun Anda, atau dinasnya belum membuka layanan ini.")
         return redirect("ketupat:warga-usulan", tindakan.buat_usulan(unit, oleh=request.user).pk)
     return render(request, f"{RUANG}/saya.html", {"semua": halaman_saya(request.user)})
+
+
+@butuh(Hak.AJUKAN_LAYANAN)
+@require_safe
+def perbaiki(request, pk):
+    """From the request's page to the village's own."""
+    usulan = UsulanDesa.objects.filter(permohonan=pk, unit__in=Unit.objects.diwakili(request.user)).first()
+    if usulan is None:
+        raise TidakAda()
+    return redirect("ketupat:warga-usulan", usulan.pk)
 
 
 @butuh(Hak.AJUKAN_LAYANAN)

@@ -22,6 +22,7 @@ class Penangan:
 
     ``simpan(permohonan, isian, versi, oleh)`` is an act of its own before the way is taken: it stays where the way is
     refused. ``laman``: (label, view name) where the ways forward are taken on a page of their own.
+    ``jeda_laman``: pauses that end there too, with their reason.
     ``tanpa_tombol``: ways whose button stands in the service's own part. ``sunting``: (label, view name) of the page on
     which whoever holds the step mends what was asked, before he takes a way.
     """
@@ -33,6 +34,7 @@ class Penangan:
     simpan: Callable | None = None
     laman: tuple[str, str] | tuple[()] = ()
     tanpa_tombol: tuple[str, ...] = ()
+    jeda_laman: tuple[str, ...] = ()
     sunting: tuple[str, str] | tuple[()] = ()
 
 

@@ -183,9 +183,17 @@ def lanjutkan(request, pk):
         request,
         pk,
         VersiForm,
-        lambda p, isi: tindakan.lanjutkan(p, oleh=request.user, versi=isi["versi"]),
+        lambda p, isi: _lanjutkan(p, request.user, isi["versi"]),
         "Jam berjalan lagi.",
     )
+
+
+def _lanjutkan(permohonan: Permohonan, oleh, versi: int) -> Permohonan:
+    """Some pauses end with what ends their reason, on the service's own page."""
+    olah, kini = penangan(permohonan.layanan, permohonan.langkah), permohonan.jeda.filter(selesai_pada=None).first()
+    if kini is not None and kini.alasan in olah.jeda_laman:
+        raise Basi(f"Jeda ini berakhir dari halaman lain. Tekan {olah.laman[0]}, lalu lanjutkan dari sana.")
+    return tindakan.lanjutkan(permohonan, oleh=oleh, versi=versi)
 
 
 @butuh(Hak.AJUKAN_LAYANAN)

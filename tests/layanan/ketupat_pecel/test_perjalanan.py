@@ -376,3 +376,30 @@ def test_hitung_alat():
     assert butuh_alat(2, "tetap", 1, 99, 99) == 2
     assert [butuh_alat(1, "warga", 50, n, 0) for n in (0, 1, 50, 51)] == [0, 1, 1, 2]
     assert butuh_alat(3, "dokumen", 100, 0, 250) == 9
+
+
+def test_jeda_menunggu_hari_berakhir_dengan_berangkat(client, dunia):
+    p = buat_perjalanan(dunia=dunia, sampai="ditugaskan")
+    permohonan = Permohonan.objects.get()
+    client.force_login(dunia.petugas)
+    halaman = client.get(reverse("sop:permohonan-lihat", args=[permohonan.pk])).content.decode()
+    assert alamat("perjalanan-rencana", permohonan.pk) in halaman and "jam berjalan lagi" not in halaman
+    isi = {"versi": permohonan.versi}
+    assert client.post(reverse("sop:permohonan-lanjutkan", args=[permohonan.pk]), isi).status_code == 409
+    permohonan.refresh_from_db()
+    assert permohonan.status == "dijeda"
+    assert client.get(alamat("perjalanan-rencana", permohonan.pk))["Location"] == alamat("perjalanan-lihat", p.pk)
+
+
+def test_layanan_dibatalkan_sebelum_direncanakan(client, dunia):
+    permohonan = buat_permohonan_desa(dunia=dunia, sampai="penugasan")
+    client.force_login(dunia.kabid)
+    halaman = client.get(reverse("sop:permohonan-lihat", args=[permohonan.pk])).content.decode()
+    assert 'id="putusan"' not in halaman, "a note without a button to send it"
+    batal = alamat("perjalanan-batal-permohonan", permohonan.pk)
+    assert client.post(batal, {"versi": permohonan.versi}).status_code == 422
+    isi = {"versi": permohonan.versi, "alasan": "Sudah dilayani bulan lalu"}
+    assert client.post(batal, isi).status_code == 302
+    permohonan.refresh_from_db()
+    assert permohonan.status == "ditolak"
+    assert client.post(batal, isi).status_code == 409
