@@ -21,6 +21,7 @@ from layanan.sop.permohonan.tindakan import lanjut
 from pentas.unggahan.periksa import siapkan
 
 _urut = count(1)
+ASAL = uuid.UUID("99130900-0000-4000-8000-000000000000")  # the demo's residents have the same keys everywhere
 # What residents of a village want, one after another.
 MINAT = (("kk",), ("ktp",), ("kk", "akta-kelahiran"), ("kia",), ("perekaman",), ("ktp",), ("akta-kematian", "kk"))
 RUTE = (
@@ -53,6 +54,11 @@ class HariDesa:
         """``hari``: days after the village day."""
         tanggal = self.tanggal + dt.timedelta(days=hari)
         return min(dt.datetime.combine(tanggal, dt.time(jam, menit), self.kantor.dinas.zona), timezone.now())
+
+    def draf(self, jumlah: int) -> None:
+        """Begun and not sent: the village's people go on with it."""
+        usulan = warga_.buat_usulan(self.unit, oleh=None)
+        warga_.impor_warga(usulan, [self._warga(n) for n in range(1, jumlah + 1)], oleh=None)
 
     def ajukan(self, jumlah: int, hari: int = -16) -> None:
         """The village's letter and its list, sent so many days before."""
@@ -126,7 +132,8 @@ class HariDesa:
             isi |= {"urut": self.urut[n], "rencana_ambil": hari.isoformat(), "tempat_ambil": tempat}
         isi["dokumen"] = [{"keterangan": "", "alasan": "", "nomor": "", **d} for d in dokumen]
         tim = self.akun[("petugas.lapangan1", "petugas.lapangan2")[n]]
-        p = catat_pelayanan(self.perjalanan, tablet, uuid.uuid4(), isi, dasar=0, oleh=tim, pada=saat)
+        tanda = tanda_contoh(self.perjalanan.pk, ke)
+        p = catat_pelayanan(self.perjalanan, tablet, tanda, isi, dasar=0, oleh=tim, pada=saat)
         return Pelayanan.objects.get(pk=p.pk)
 
     def minat(self, baris: int) -> tuple[str, ...]:
@@ -147,6 +154,10 @@ class HariDesa:
         self.perjalanan = Perjalanan.objects.select_related(
             "dinas__provinsi", "dinas__kabupaten_kota", "permohonan__unit"
         ).get(pk=perjalanan.pk)
+
+
+def tanda_contoh(perjalanan: int, ke: int) -> uuid.UUID:
+    return uuid.uuid5(ASAL, f"{perjalanan}/{ke}")
 
 
 def hari_kerja(tanggal: dt.date) -> dt.date:

@@ -3,11 +3,13 @@ of today that a visitor can serve himself. Days are counted from today, so the d
 
 import datetime as dt
 
+from django.utils import timezone
+
 from layanan.contoh.dasar_desa import DESA, KantorDesa
 from layanan.contoh.hari_desa import HariDesa, hari_kerja
 from layanan.ketupat_pecel.hari.models import Pelayanan
 from layanan.ketupat_pecel.perjalanan.models import Perjalanan
-from layanan.ketupat_pecel.perjalanan.tindakan import batalkan
+from layanan.ketupat_pecel.perjalanan.tindakan import batalkan, rencanakan
 from layanan.ketupat_pecel.susulan import tindakan, tindakan_janji, tindakan_kasus
 from layanan.ketupat_pecel.susulan.models import KasusData
 from layanan.ketupat_pecel.susulan.tindakan_serah import serahkan
@@ -29,9 +31,10 @@ def buat_perjalanan(kantor: KantorDesa, *, oleh=None) -> bool:
     _lancar(HariDesa(kantor, DESA[0], 26))
     _anomali(HariDesa(kantor, DESA[2], 18))
     _luring(HariDesa(kantor, DESA[1], 6))
-    _batal(HariDesa(kantor, DESA[3], 2))
     _hari_ini(HariDesa(kantor, DESA[4], 0))
+    _batal(HariDesa(kantor, DESA[3], 2))
     HariDesa(kantor, DESA[5], -12).ajukan(6, hari=-13)
+    HariDesa(kantor, DESA[0], 0).draf(4)
     return True
 
 
@@ -124,9 +127,13 @@ def _anomali(h: HariDesa) -> None:
 
 
 def _batal(h: HariDesa) -> None:
+    """The river rose. The kabid has begun to plan another day; bus and team are not chosen yet."""
     h.ajukan(8)
     h.sampai_tugas()
-    batalkan(h.perjalanan, BANJIR, oleh=h.akun["kabid.dafduk"])
+    kabid = h.akun["kabid.dafduk"]
+    batalkan(h.perjalanan, BANJIR, oleh=kabid)
+    baru = hari_kerja(timezone.localdate(timezone=h.kantor.dinas.zona) + dt.timedelta(days=10))
+    rencanakan(h.permohonan, {"tanggal": baru}, oleh=kabid)
 
 
 def _hari_ini(h: HariDesa) -> None:

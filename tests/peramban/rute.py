@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from layanan.contoh.hari_desa import tanda_contoh
 from pentas.akun.peran import Peran
 from tests.gerbang import TAMU, keputusan, semua_rute
 from tests.peramban.periksa import UKURAN
@@ -40,6 +41,18 @@ AKUN_NEGERI = {
     Peran.ADMIN: "admin",
     Peran.AUDITOR: "auditor",
 }
+# And so is the one that goes to villages.
+AKUN_DESA = {
+    Peran.PETUGAS_LAPANGAN: "petugas.lapangan1",
+    Peran.OPERATOR_DAFDUK: "operator.dafduk",
+    Peran.PERANGKAT_DESA: "perangkat.desa",
+    Peran.KABID: "kabid.dafduk",
+    Peran.SUBBAG_UMUM: "subbag.desa",
+    Peran.KEPALA_DINAS: "kadis.desa",
+    Peran.ADMIN: "admin",
+    Peran.AUDITOR: "auditor",
+}
+AKUN_LAYANAN = {"layanan/negeri/": AKUN_NEGERI, "layanan/desa/": AKUN_DESA}
 UNDUHAN = re.compile(
     r"(pdf|xlsx|json|csv|docx|zip)/?$|berita-acara/$|lembar-kertas/$|(templat|susunan|data|jam|saran)/$|^unggahan/|^sehat/"
 )
@@ -56,23 +69,39 @@ ISI = {
     "lapis": "desk",
 }
 DI_NEGERI = {"dinas": "13.06", "dokumen": "kk", "bagian": "t3"}
+# The village days of the demo: 1 finished, 2 faulty data, 3 offline, 4 of today, 5 called off, 6 being planned.
+DI_DESA = {"dinas": "13.09", "dokumen": "kk", "warga": "78", "tanda": str(tanda_contoh(3, 7))}
 # The services' demo: whose row it is.
 NOMOR = {
     "layanan/negeri/program/<str:dinas>/sumber-daya/<int:pk>/": "6",
     "layanan/data/draf/<int:pk>/": "6",
     "layanan/data/permohonan/<int:pk>/ubah/": "5",
     "layanan/data/unit/<int:pk>/profil/": "4",
+    "layanan/desa/<str:dinas>/dokumen/<slug:dokumen>/syarat/<int:pk>/": "4",
+    "layanan/desa/perjalanan/<int:pk>/hari/": "4",
+    "layanan/desa/perjalanan/<int:pk>/kabari/": "99",  # else it leads to WhatsApp
+    "layanan/desa/perjalanan/<int:pk>/siap/": "3",
+    **{f"layanan/desa/perjalanan/<int:pk>/{bagian}/": "6" for bagian in ("biaya", "rute", "tim", "ubah")},
+    "layanan/desa/permohonan/<int:pk>/rencana/": "40",
+    "layanan/desa/permohonan/<int:pk>/warga/": "36",
+    **{f"layanan/desa/usulan/<int:pk>/{bagian}": "7" for bagian in ("", "impor/", "periksa/", "warga/")},
+    "layanan/desa/usulan/<int:pk>/warga/<int:warga>/": "7",
 }
 # Whom a page is for, where it is not the first who gets past the gate.
 PELIHAT = {
     "layanan/negeri/program/": "pengawas.layanan",
     "layanan/negeri/sumber-daya/": "opd.rsud",
     "layanan/waktu/": "admin",
+    "layanan/desa/susulan/cetakan/<int:pk>/": "operator.dafduk",
+    **{f"layanan/desa/perjalanan/<int:pk>/{bagian}/": "kabid.dafduk" for bagian in ("biaya", "rute", "tim", "ubah")},
+    "layanan/desa/permohonan/<int:pk>/rencana/": "kabid.dafduk",
 }
 # What shows no page in the demo data, and why. Editing a rubric has its own test (test_sunting).
 ALIH = "sends its reader on to another page"
 TERBIT = "the rubric is published"
 TOKEN = "the link is made for one person"
+KABARI = "layanan/desa/warga/<uuid:tanda>/kabari/"
+WHATSAPP = "leads to WhatsApp; its words are read in tests/layanan/ketupat_pecel"
 SAAT_LAIN = "the step of another moment: walked in test_negeri"
 TANPA_HALAMAN = {
     "": ALIH,
@@ -86,6 +115,10 @@ TANPA_HALAMAN = {
     "lacak/<str:token>/": TOKEN,
     "layanan/": ALIH,
     "layanan/ajukan/": ALIH,
+    "layanan/desa/perjalanan/<int:pk>/kabari/": WHATSAPP,
+    "layanan/desa/permohonan/<int:pk>/perbaiki/": "no village mends its request in the demo",
+    "layanan/desa/permohonan/<int:pk>/rencana/": ALIH,
+    KABARI: WHATSAPP,
     "layanan/negeri/permohonan/<int:pk>/kabari/": SAAT_LAIN,
     "layanan/negeri/permohonan/<int:pk>/serah/": SAAT_LAIN,
     "layanan/pribadi/<int:pk>/buka/": "this service keeps no NIK",
@@ -111,8 +144,6 @@ TANPA_HALAMAN = {
     "periksa-dokumen/<str:kode>/": "no document has this code",
     "survei/<str:token>/": TOKEN,
 }
-# A service whose demo is not made yet; test_halaman fails once its accounts are there.
-BELUM_BERCONTOH = ("layanan/desa/",)
 
 
 @dataclass(frozen=True)
@@ -129,6 +160,10 @@ def alamat(rute: str, periode: str) -> str:
             return NOMOR[rute]
         if nama in DI_NEGERI and "negeri/" in rute:
             return DI_NEGERI[nama]
+        if rute == KABARI and nama == "tanda":
+            return str(tanda_contoh(1, 0))  # nothing is left to be told; else it leads to WhatsApp
+        if nama in DI_DESA and rute.startswith("layanan/desa/"):
+            return DI_DESA[nama]
         if nama == "tahun":
             return str(dt.date.today().year)  # noqa: DTZ011
         if nama == "kode" and rute.startswith("layanan/"):
@@ -142,7 +177,7 @@ def alamat(rute: str, periode: str) -> str:
 
 def pengunjung(rute: str, gerbang) -> list[str]:
     """The accounts that get past the gate, whom the page is for first."""
-    akun = AKUN_NEGERI if rute.startswith("layanan/negeri/") else AKUN
+    akun = next((milik for awal, milik in AKUN_LAYANAN.items() if rute.startswith(awal)), AKUN)
     hasil = [nama for peran, nama in akun.items() if keputusan(gerbang, peran) == "boleh"]
     if keputusan(gerbang, TAMU) == "boleh":
         hasil = [WARGA if rute.startswith(("negeri/ajuan/", "negeri/unduh/")) else TAMU, *hasil[:1]]
@@ -151,7 +186,7 @@ def pengunjung(rute: str, gerbang) -> list[str]:
 
 
 def dibuka(rute: str) -> bool:
-    return not (UNDUHAN.search(rute) or rute.startswith(BELUM_BERCONTOH))
+    return not UNDUHAN.search(rute)
 
 
 def rute_halaman() -> dict[str, list[str]]:

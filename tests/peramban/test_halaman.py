@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Error
 
 from tests.gerbang import TAMU, semua_rute
-from tests.peramban.peladen import AKAR, jalankan
+from tests.peramban.peladen import jalankan
 from tests.peramban.periksa import UKURAN, periksa_axe, periksa_lebar
 from tests.peramban.rute import TANPA_HALAMAN, WARGA, Halaman, dibuka, kunjungan, rute_halaman
 from tests.peramban.test_negeri import OPERATOR as OPERATOR_NEGERI
@@ -118,8 +118,3 @@ def test_setiap_halaman_punya_pelihat():
     assert not [rute for rute, orang in semua.items() if not orang]
     assert not TANPA_HALAMAN.keys() - semua.keys()
     assert {r for r, _n, _g in semua_rute() if dibuka(r)} == {h.rute for isi in kunjungan().values() for h, _ in isi}
-
-
-def test_yang_belum_bercontoh_memang_belum():
-    contoh = "".join(p.read_text() for p in (AKAR / "layanan" / "contoh").rglob("*.py"))
-    assert "PERANGKAT_DESA" not in contoh, "sweep layanan/desa/ too: rute.AKUN, rute.BELUM_BERCONTOH"
