@@ -16,8 +16,9 @@ from layanan.sop.permohonan.models import Permohonan
 from layanan.sop.permohonan.tindakan import kunci_permohonan
 from layanan.sop.permohonan.tindakan_ajukan import ajukan
 from layanan.sop.pribadi.masukan import tolak_nama_bernomor, tolak_nomor_pribadi
-from pentas.galat import Basi, Ditolak
+from pentas.galat import Basi, Ditolak, SalahJenis
 from pentas.jejak.tindakan import catat, tindakan
+from pentas.unggahan.jenis import GAMBAR, PDF
 from pentas.unggahan.tindakan import terima
 
 MASA_DRAF, MASA_BERJALAN = dt.timedelta(days=90), dt.timedelta(days=400)
@@ -58,6 +59,8 @@ def simpan_surat(usulan: UsulanDesa, berkas, *, oleh) -> UsulanDesa:
     """The village's letter. ``berkas``: what ``siapkan`` gave."""
     usulan = usulan_terkunci(usulan, oleh)
     tolak_nama_bernomor(berkas.nama)
+    if berkas.jenis not in (*GAMBAR, PDF):
+        raise SalahJenis("Surat permohonan berupa PDF atau foto. Pindai suratnya, lalu unggah.")
     usulan.surat = terima(berkas, oleh=oleh, wilayah_kode=usulan.unit.dinas_id)
     simpan_versi(usulan, "surat")
     catat("ketupat.usulan_surat", usulan, oleh=oleh, sesudah={"unggahan": str(usulan.surat_id)})

@@ -13,8 +13,8 @@ from layanan.ketupat_pecel.warga.forms import TarikForm, UsulanForm, WargaForm
 from layanan.ketupat_pecel.warga.halaman import awal_warga, boleh_tarik, halaman_saya, kerangka, kurang, pilihan_dokumen
 from layanan.ketupat_pecel.warga.izin import ambil_usulan_untuk, ambil_warga, dapat_diubah, desa_saya
 from layanan.ketupat_pecel.warga.models import UsulanDesa
-from layanan.sop.dinas.models import Unit
 from layanan.sop.permohonan import tindakan as permohonan_
+from layanan.sop.permohonan.izin import ambil_permohonan_untuk, mewakili_pemohon
 from layanan.sop.permohonan.views import tunjukkan_kode
 from pentas.akun.peran import Hak
 from pentas.formulir import BERHASIL, laksanakan
@@ -49,8 +49,9 @@ def saya(request):
 @require_safe
 def perbaiki(request, pk):
     """From the request's page to the village's own."""
-    usulan = UsulanDesa.objects.filter(permohonan=pk, unit__in=Unit.objects.diwakili(request.user)).first()
-    if usulan is None:
+    permohonan = ambil_permohonan_untuk(request.user, pk)
+    usulan = UsulanDesa.objects.filter(permohonan=permohonan).first()
+    if usulan is None or not mewakili_pemohon(request.user, permohonan):
         raise TidakAda()
     return redirect("ketupat:warga-usulan", usulan.pk)
 

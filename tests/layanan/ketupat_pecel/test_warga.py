@@ -1,6 +1,7 @@
 """A village's wish and list: pages, rows, sending once, repair, withdrawal, who may."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from layanan.ketupat_pecel.warga import tindakan
@@ -35,6 +36,8 @@ def test_dari_permintaan_sampai_terkirim_di_halaman(client, dunia):
     usulan = UsulanDesa.objects.get()
     assert jawab["Location"] == alamat("warga-usulan", usulan.pk)
     isi = {"nomor_surat": "140/1/DS", "tanggal_surat": "2026-01-05", "tempat": "Balai desa", "surat": surat_pdf()}
+    buku = SimpleUploadedFile("surat.txt", b"surat permohonan")
+    assert client.post(alamat("warga-usulan", usulan.pk), isi | {"surat": buku}).status_code == 415
     jawab = client.post(alamat("warga-usulan", usulan.pk), isi)
     assert jawab["Location"] == alamat("warga-daftar", usulan.pk), jawab.content
     nik = nik_contoh()
@@ -116,6 +119,7 @@ def test_dikembalikan_diperbaiki_dikirim_ulang(client, dunia):
     client.force_login(dunia.perangkat)
     halaman = client.get(alamat("warga-periksa", usulan.pk)).content.decode()
     assert "Perlu Anda perbaiki" in halaman and "belum ditandatangani" in halaman
+    assert client.get(alamat("warga-perbaiki", permohonan.pk))["Location"] == alamat("warga-usulan", usulan.pk)
     client.post(alamat("warga-daftar", usulan.pk), {"nik": nik_contoh(), "nama": "Tambahan", "dokumen": ["kk", "ktp"]})
     assert client.post(alamat("warga-kirim", usulan.pk)).status_code == 302
     permohonan.refresh_from_db()
@@ -180,3 +184,13 @@ def test_autosimpan(client, dunia):
     with pytest.raises(Basi) as galat:
         entri.terapkan(isian, oleh=dunia.perangkat)
     assert galat.value.rincian["tersimpan"]["tempat"] == "Balai"
+
+
+def test_surat_desa_hanya_untuk_desa_itu_dan_dinasnya(client, dunia):
+    usulan = buat_permohonan_desa(dunia=dunia).usulan_desa
+    surat = reverse("unggahan:unduh", args=[usulan.surat_id])
+    for orang, boleh in ((dunia.perangkat, True), (dunia.staf, True), (dunia.perangkat_lain, False)):
+        client.force_login(orang)
+        jawab = client.get(surat)
+        jawab.close()
+        assert (jawab.status_code == 200) == boleh, orang
