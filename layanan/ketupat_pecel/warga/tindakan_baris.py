@@ -32,18 +32,6 @@ def ubah_warga(warga: Warga, isi: dict, *, oleh) -> Warga:
 
 
 @tindakan
-def tandai_lengkap(warga: Warga, lengkap: set[str], *, oleh) -> None:
-    """Which of the resident's documents have their papers ready, as the village saw them."""
-    usulan = usulan_terkunci(warga.usulan, oleh)
-    warga = _baris_terkunci(warga)
-    for satu in warga.dokumen.select_related("dokumen"):
-        satu.lengkap = satu.dokumen.kode in lengkap
-        satu.save(update_fields=["lengkap"])
-    simpan_versi(usulan)
-    catat("ketupat.warga_lengkap", warga, oleh=oleh, sesudah={"lengkap": sorted(lengkap)})
-
-
-@tindakan
 def coret_warga(warga: Warga, *, oleh) -> None:
     """Taken off the list; the row's number is not given again."""
     usulan = usulan_terkunci(warga.usulan, oleh)
