@@ -111,10 +111,12 @@ class Tutup {
   }
 
   panelBelum() {
-    const milik = this.hari.milik.filter((w) => !["selesai", "pulang"].includes(w.keadaan));
+    const milik = [...this.hari.milik.filter((w) => !["selesai", "pulang"].includes(w.keadaan)), ...this.hari.titipan];
     const tautan = milik.slice(0, 12).flatMap((w, n) => [n ? ", " : "", buat("a", { href: `../hari/#${w.tanda}` }, sebutNomor(w.huruf, w.antrean))]);
-    const isi = milik.length ? ["Selesaikan di halaman Hari ini: ", ...tautan, "."] : ["Warga itu dicatat di tablet lain. Selesaikan di tabletnya, lalu gabungkan lagi."];
-    return buat("section", { class: "jelas" }, buat("h2", {}, `${bilang(this.angka.total.tanpaNasib)} warga belum selesai`), buat("p", { class: "mb-0" }, ...isi));
+    const isi = milik.length ? ["Selesaikan di halaman Hari ini: ", ...tautan, "."] : ["Warga itu dicatat di tablet lain. Selesaikan di tabletnya, lalu gabungkan lagi. Bila tablet itu hilang, nyatakan hilang di bawah; warganya lalu dilanjutkan di sini."];
+    const lain = this.angka.semua.find((t) => t.huruf !== this.hari.huruf && t.belum && !t.hilang);
+    const hilang = lain && navigator.onLine ? this.formHilang(lain) : null;
+    return buat("section", { class: "jelas" }, buat("h2", {}, `${bilang(this.angka.total.tanpaNasib)} warga belum selesai`), buat("p", { class: "mb-0" }, ...isi), hilang);
   }
 
   panelSelesai() {
@@ -126,7 +128,11 @@ class Tutup {
 
   panelLain(belum) {
     const nama = belum.map((t) => `tablet ${t.nomor ?? ""} (${t.huruf})`).join(", ");
-    const [satu] = belum;
+    return buat("section", { class: "jelas" }, buat("h2", {}, "Hitungan tablet lain belum ada"), buat("p", { class: "mb-0" }, `Belum ada hitungan akhir dari ${nama}. Tekan “Selesai di tablet ini” pada tablet itu, lalu gabungkan dengan kode QR atau sambungkan ke internet.`), this.formHilang(belum[0]));
+  }
+
+  // Never silent: who says so is on record, and each number it gave wants its explanation.
+  formHilang(satu) {
     const kolom = (id, label, sifat) => [buat("label", { class: "form-label mt-2", for: id }, label), buat("input", { class: "form-control", id, name: id, required: true, ...sifat })];
     const pesan = buat("p", { class: "invalid-feedback d-block mb-0", role: "alert" });
     const form = buat("form", {}, buat("input", { type: "hidden", name: "huruf", value: satu.huruf }), ...kolom("terakhir", "Nomor terakhir yang dipegang warga (0 bila tidak ada)", { type: "number", min: 0, max: 9999, value: satu.antrean ?? 0 }), ...kolom("alasan", "Apa yang terjadi", { maxlength: 200 }), pesan, buat("button", { class: "btn btn-outline-danger" }, `Nyatakan tablet ${satu.huruf} hilang`));
@@ -138,7 +144,7 @@ class Tutup {
       this.hari.pasang(jawab.isi);
       await this.hari.muat();
     });
-    return buat("section", { class: "jelas" }, buat("h2", {}, "Hitungan tablet lain belum ada"), buat("p", { class: "mb-0" }, `Belum ada hitungan akhir dari ${nama}. Tekan “Selesai di tablet ini” pada tablet itu, lalu gabungkan dengan kode QR atau sambungkan ke internet.`), buat("details", { class: "mt-2" }, buat("summary", {}, "Tablet hilang, rusak, atau tidak dipakai"), form));
+    return buat("details", { class: "mt-2" }, buat("summary", {}, `Tablet ${satu.huruf} hilang, rusak, atau tidak dipakai`), form);
   }
 
   panelNol(total, semua) {
@@ -147,7 +153,9 @@ class Tutup {
     const jelas = [...this.angka.penjelasan.values()].map((p) => `${p.nomor}, ${(p.kata ?? "").toLowerCase()}`);
     const pasangan = [["Nomor dijelaskan", jelas.join("; ") || "tidak ada"], ["Tablet digabung", `${semua.length} dari ${semua.length}`], ["Tanda terima dibawa", String(total.ke_kantor)], akhir && ["Dijanjikan paling lambat", tanggalPanjang(akhir, false).split(", ")[1]]].filter(Boolean);
     const pilih = buat("select", { class: "form-select", id: "saksi", onchange: (a) => ((this.saksi = a.target.value), this.tombol(total)) }, buat("option", { value: "" }, "Pilih…"), ...SAKSI.map((s) => buat("option", { value: s, selected: s === this.saksi }, s)));
-    return buat("section", { class: "jelas nol" }, buat("h2", {}, "Selisih nol"), buat("p", { class: "mb-2" }, `${total.diterima} warga diterima, ${total.diterima} jelas nasibnya.`), buat("dl", { class: "jmldok" }, ...pasangan.flatMap(([k, v]) => [buat("dt", {}, k), buat("dd", {}, v)])), buat("label", { class: "form-label mt-3", for: "saksi" }, "Disaksikan perangkat desa", buat("span", { class: "asteriskField" }, "*")), pilih);
+    const nama = semua.map((t) => t.huruf).join(" dan ");
+    const catatan = navigator.onLine ? null : buat("p", { class: "kecil redup" }, `Dihitung: tablet ${nama}. Tablet yang baru terdaftar setelah halaman ini dibawa terlihat lagi saat tersambung.`);
+    return buat("section", { class: "jelas nol" }, buat("h2", {}, "Selisih nol"), buat("p", { class: "mb-2" }, `${total.diterima} warga diterima, ${total.diterima} jelas nasibnya.`), buat("dl", { class: "jmldok" }, ...pasangan.flatMap(([k, v]) => [buat("dt", {}, k), buat("dd", {}, v)])), catatan, buat("label", { class: "form-label mt-3", for: "saksi" }, "Disaksikan perangkat desa", buat("span", { class: "asteriskField" }, "*")), pilih);
   }
 
   tablet(semua) {

@@ -13,6 +13,7 @@ from tests.peramban.peladen import AKAR, Peladen, salin_data
 from tests.peramban.perangkat import Tablet, antrean, kosong, siap, terbitkan_ulang, tunggu
 from tests.peramban.periksa import periksa_axe, periksa_lebar
 from tests.peramban.test_berkas import foto
+from tests.peramban.test_luring_gangguan import GESER_JAM
 
 SIAPKAN = """
 from tests.layanan.ketupat_pecel.pabrik_hari import buat_hari_desa
@@ -86,6 +87,10 @@ LAYANI = """async (daftar) => {
         await tekan("Selesai");
         await tunggu(() => cari("#aksi-utama")?.textContent !== "Selesai");
     }
+}"""
+TAHU_TABLET_LAIN = """async (alamat) => {
+    const [nama] = (await caches.keys()).filter((n) => n.startsWith("paket-"));
+    return (await (await (await caches.open(nama)).match(alamat)).text()).includes('"huruf": "B"');
 }"""
 AKHIR = ["di_tempat", "ke_kantor", "di_tempat", "ditahan", "di_tempat", "ke_kantor", "ditolak"]
 
@@ -188,6 +193,7 @@ def test_dua_tablet_enam_puluh_warga_sehari(tablet, desa, tmp_path):
     pa, pb = bawa(a, desa), bawa(b, desa)
     assert satu_warga(pa, "Warga 1", "di_tempat") == "A-01"  # the last of the network
     kosong(pa)
+    desa.henti()  # out of reach for the workers too, which no emulation of a browser stops
     for page in (pa, pb):
         page.context.set_offline(True)
         buka(page, desa.hari)
@@ -213,18 +219,20 @@ def test_dua_tablet_enam_puluh_warga_sehari(tablet, desa, tmp_path):
     banyak(pb, range(46, 61))
     banyak(pa, range(3, 20))
 
-    desa.henti()
     terbitkan_ulang(desa.data / "statis", **{"css/pentas.css": ":root{--uji-versi:baru}"})
     desa.mulai()
     pa.context.set_offline(False)
     buka(pa, desa.hari)
     kosong(pa)
+    tunggu(pa, TAHU_TABLET_LAIN, desa.tutup)
     pa.context.set_offline(True)
+    desa.henti()
     di_server = keadaan(desa)["entri"]
     banyak(pa, range(20, 31))
 
     tutup_bersama(pa, pb, desa, tmp_path)
     menunggu = isi_antrean(pa) | isi_antrean(pb)
+    desa.mulai()
     pb.context.set_offline(False)
     b.masuk(pb, b.akun)  # the session ended with the browser
     kosong(pb)
@@ -306,6 +314,46 @@ def test_dua_tab_satu_tablet_tidak_memberi_nomor_yang_sama(tablet, desa):
         expect(tab.locator("[data-antri] .no")).to_have_text(harap)
     isi = [e["isi"]["antrean"] for e in antrean(page) if e["jenis"] == "ketupat.pelayanan"]
     assert sorted(isi) == list(range(1, 17))
+
+
+WAKTU = """
+from django.utils import timezone
+from layanan.ketupat_pecel.hari.models import WaktuMeja
+kini, semua = timezone.now(), WaktuMeja.objects.all()
+print(*(round((kini - t).total_seconds()) for w in semua for t in (w.mulai_pada, w.selesai_pada) if t))
+"""
+
+
+def test_jam_tablet_meleset_dan_ruangnya_penuh(tablet, desa):
+    """A clock a day ahead, and a resident written several times over: nothing is set right twice. Then the disk is
+    full: no number is called out that is not kept."""
+    satu = tablet(2, 390, 844)
+    page = nyalakan(satu)
+    satu.konteks.add_init_script(GESER_JAM % (86_400_000, 86_400_000))
+    satu.masuk(page, satu.akun)
+    buka(page, desa.hari)
+    page.get_by_role("button", name="Pakai tablet ini").click()
+    assert satu_warga(page, "Warga 5", "di_tempat") == "A-01"
+    kosong(page)
+    buka(page, desa.hari)
+    page.locator("[data-antri] button").click()
+    page.locator(".aksi-lain summary, .aksi-lain button").first.click()  # opened again, to be mended
+    expect(page.locator("#aksi-utama")).to_have_text("Selesai")
+    page.locator("#aksi-utama").click()
+    kosong(page)
+    periksa_lebar(page)
+    umur = [int(n) for n in desa.manage("shell", "-v0", "-c", WAKTU).stdout.split()]
+    assert len(umur) == 8
+    assert all(0 <= n < 300 for n in umur), umur
+    satu.matikan()
+    page = nyalakan(satu)  # the browser learns how much room there is with its first write
+    cdp = page.context.new_cdp_session(page)
+    cdp.send("Storage.overrideQuotaForOrigin", {"origin": f"{desa.url}/", "quotaSize": 1})
+    satu.masuk(page, satu.akun)
+    buka(page, desa.hari)
+    page.locator("[data-nomor-baru]").click()
+    expect(page.locator("[data-ringkas]")).to_contain_text("tidak dapat menyimpan nomor")
+    expect(page.locator("[data-antri] li")).to_have_count(1)
 
 
 def test_hitungan_halaman_sama_dengan_peladen(peramban):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.db.models import prefetch_related_objects
 
 from layanan.ketupat_pecel.hari.alur import KeadaanPelayanan
+from layanan.ketupat_pecel.hari.hitung import baca_tanda_terima
 from layanan.ketupat_pecel.hari.models import Pelayanan
 from layanan.ketupat_pecel.perjalanan.models import Perjalanan
 
@@ -17,7 +18,7 @@ def gambaran(pelayanan: Pelayanan) -> dict:
         "warga": pelayanan.warga.baris if pelayanan.warga_id else None,
         "dusun": pelayanan.dusun,
         "keadaan": pelayanan.keadaan,
-        "urut": pelayanan.urut,
+        "urut": urut_struk(pelayanan),
         "rencana_ambil": pelayanan.rencana_ambil and pelayanan.rencana_ambil.isoformat(),
         "tempat_ambil": pelayanan.tempat_ambil,
         "luring": pelayanan.luring,
@@ -33,6 +34,11 @@ def gambaran(pelayanan: Pelayanan) -> dict:
             for d in pelayanan.dokumen.all()
         ],
     }
+
+
+def urut_struk(pelayanan: Pelayanan) -> int | None:
+    """The running number on the receipt, also where another tablet gave it in the place of a lost one."""
+    return baca_tanda_terima(pelayanan.tanda_terima)[1] if pelayanan.tanda_terima else None
 
 
 def _iso(saat):

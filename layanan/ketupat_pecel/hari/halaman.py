@@ -56,7 +56,7 @@ def susun_data(request, perjalanan: Perjalanan) -> dict:
         "warga": _semua_warga(perjalanan),
         "pelayanan": _semua_pelayanan(perjalanan),
         "tablet": [
-            {"huruf": t.huruf, "nomor": t.tablet.nomor, "perangkat": str(t.tablet.perangkat)}
+            {"huruf": t.huruf, "nomor": t.tablet.nomor, "hilang": t.hilang_pada is not None}
             for t in perjalanan.tablet.select_related("tablet")
         ],
         "kata": {
@@ -68,6 +68,7 @@ def susun_data(request, perjalanan: Perjalanan) -> dict:
         "url": {
             "tablet": reverse("ketupat:hari-tablet", args=[perjalanan.pk]),
             "data": reverse("ketupat:hari-data", args=[perjalanan.pk]),
+            "tutup": reverse("ketupat:tutup", args=[perjalanan.pk]),
             "lepas": reverse("ketupat:hari-foto-lepas", args=[perjalanan.pk, 0]),
             "lacak": request.build_absolute_uri(reverse("sop:lacak")),
         },

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from layanan.ketupat_pecel.hari.data import gambaran
+from layanan.ketupat_pecel.hari.data import gambaran, urut_struk
 from layanan.ketupat_pecel.hari.hitung import huruf_tablet
 from layanan.ketupat_pecel.hari.isian import IsianPelayanan, baca_pelayanan
 from layanan.ketupat_pecel.hari.izin import periksa_berjalan
@@ -112,10 +112,11 @@ def catat_pelayanan(
     )
     pelayanan = lama.filter(pk=tanda).first() or _baru(tablet, tanda, isian, pada)
     _periksa_dasar(pelayanan, tablet, isian, dasar)
-    tulis_isi(pelayanan, isian, oleh=oleh, pada=pada)
+    tulis_isi(pelayanan, isian, tablet, oleh=oleh, pada=pada)
     tulis_waktu(pelayanan, isian, pada)
     tulis_dokumen(pelayanan, isian, pada)
-    _naikkan(tablet, isian.antrean, isian.urut or 0)
+    sendiri = pelayanan.tablet_id == tablet.pk
+    _naikkan(tablet, isian.antrean if sendiri else 0, isian.urut or 0)
     tablet.save(update_fields=["antrean_terakhir", "urut_terakhir", "dilaporkan_pada"])
     catat("ketupat.layani", pelayanan, oleh=oleh, sesudah=_ringkas(pelayanan, isian))
     return pelayanan
@@ -137,9 +138,13 @@ def _periksa_dasar(pelayanan: Pelayanan, tablet: TabletHari, isian: IsianPelayan
     if pelayanan.versi and dasar != pelayanan.versi:
         rincian = {"tersimpan": gambaran(pelayanan), "versi": pelayanan.versi, "oleh": str(pelayanan.oleh or "")}
         raise Basi(f"Warga {pelayanan} diubah dari tempat lain lebih dahulu.", rincian=rincian)
-    if pelayanan.tablet_id != tablet.pk or pelayanan.antrean != isian.antrean:
-        raise Ditolak(f"Warga {pelayanan} dicatat di tablet lain. Lanjutkan di tablet itu.")
-    if pelayanan.urut and isian.urut and isian.urut != pelayanan.urut:
+    lain = pelayanan.tablet_id != tablet.pk and not pelayanan.tablet.hilang_pada
+    if lain or pelayanan.antrean != isian.antrean:
+        raise Ditolak(
+            f"Warga {pelayanan} dicatat di tablet lain. Lanjutkan di tablet itu, atau nyatakan tablet itu hilang di "
+            "halaman Tutup hari."
+        )
+    if isian.urut and pelayanan.tanda_terima and isian.urut != urut_struk(pelayanan):
         raise Ditolak(f"Warga {pelayanan} sudah memegang tanda terima {pelayanan.tanda_terima}. Pakai nomor itu.")
 
 

@@ -8,7 +8,7 @@ from layanan.ketupat_pecel.dokumen.models import DokumenDesa
 from layanan.ketupat_pecel.hari.alur import KeadaanPelayanan, Penyelesaian
 from layanan.ketupat_pecel.hari.hitung import luruskan, tanda_terima
 from layanan.ketupat_pecel.hari.isian import IsianPelayanan
-from layanan.ketupat_pecel.hari.models import DokumenPelayanan, Pelayanan, WaktuMeja
+from layanan.ketupat_pecel.hari.models import DokumenPelayanan, Pelayanan, TabletHari, WaktuMeja
 from layanan.ketupat_pecel.hari.rahasia import pin_tanda_terima
 from layanan.ketupat_pecel.warga.models import Warga
 from layanan.sop.permohonan.nomor import sidik_pin
@@ -19,13 +19,13 @@ SIMPAN = "ketupat.pelayanan"
 BERAKHIR = (KeadaanPelayanan.SELESAI, KeadaanPelayanan.PULANG)
 
 
-def tulis_isi(pelayanan: Pelayanan, isian: IsianPelayanan, *, oleh, pada: dt.datetime) -> None:
-    """The row itself, one version on."""
+def tulis_isi(pelayanan: Pelayanan, isian: IsianPelayanan, tablet: TabletHari, *, oleh, pada: dt.datetime) -> None:
+    """The row itself, one version on. ``tablet``: the one that speaks, another than its own where that is lost."""
     _tulis_warga(pelayanan, isian)
     pelayanan.keadaan, pelayanan.dusun = isian.keadaan, isian.dusun or pelayanan.dusun
     pelayanan.rencana_ambil, pelayanan.tempat_ambil = isian.rencana_ambil, isian.tempat_ambil
-    if isian.urut and not pelayanan.urut:
-        _tulis_tanda_terima(pelayanan, isian)
+    if isian.urut and not pelayanan.tanda_terima:
+        _tulis_tanda_terima(pelayanan, isian, tablet)
     if not pelayanan.versi:
         hari = pelayanan.perjalanan.tanggal
         pelayanan.hapus_pada = akhir_simpan(pelayanan.dinas, SIMPAN, hari)
@@ -67,11 +67,12 @@ def _warga(pelayanan: Pelayanan, baris: int | None) -> Warga | None:
     return warga
 
 
-def _tulis_tanda_terima(pelayanan: Pelayanan, isian: IsianPelayanan) -> None:
-    tablet = pelayanan.tablet.tablet.nomor
-    pelayanan.urut, pelayanan.luring = isian.urut, isian.luring
-    pelayanan.tanda_terima = tanda_terima(tablet, isian.urut)
-    pelayanan.sidik_pin = sidik_pin(pelayanan.tanda_terima, pin_tanda_terima(tablet, isian.urut))
+def _tulis_tanda_terima(pelayanan: Pelayanan, isian: IsianPelayanan, tablet: TabletHari) -> None:
+    nomor = tablet.tablet.nomor
+    pelayanan.urut = isian.urut if pelayanan.tablet_id == tablet.pk else None
+    pelayanan.luring = isian.luring
+    pelayanan.tanda_terima = tanda_terima(nomor, isian.urut)
+    pelayanan.sidik_pin = sidik_pin(pelayanan.tanda_terima, pin_tanda_terima(nomor, isian.urut))
 
 
 def _awal(pelayanan: Pelayanan, pada: dt.datetime) -> dt.datetime:

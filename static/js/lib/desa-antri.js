@@ -61,7 +61,7 @@ export class Antri {
     this.cari("nomor-kata").textContent = tablet.siap ? `Nomor baru ${sebutNomor(hari.huruf, tablet.hari.antrean + 1)}` : "Nomor baru";
     this.baru.disabled = !tablet.siap;
     gambarRekon(this.cari("rekon"), hitung(semua));
-    this.baris(semua);
+    this.baris([...semua, ...hari.titipan]);
   }
 
   baris(semua) {

@@ -51,7 +51,7 @@ export class Tablet {
   }
 
   async muat() {
-    this.perangkat = (await tetapkan(this.namaPerangkat, (ada) => ada ?? uuid()).catch(() => null)) ?? null;
+    this.perangkat = (await ambil(this.namaPerangkat)) ?? (await tetapkan(this.namaPerangkat, (ada) => ada ?? uuid()).catch(() => null));
     [this.hari, this.tablet] = [await ambil(this.namaHari), await ambil(this.namaTablet)];
   }
 

@@ -58,6 +58,12 @@ export class Hari extends EventTarget {
     return [...this.warga.values()].filter((w) => w.huruf === this.huruf).sort((a, b) => a.antrean - b.antrean);
   }
 
+  // Of a tablet that was declared lost: who is not done yet is finished here.
+  get titipan() {
+    const hilang = this.data.tablet.filter((t) => t.hilang && t.huruf !== this.huruf).map((t) => t.huruf);
+    return [...this.warga.values()].filter((w) => hilang.includes(w.huruf) && !["selesai", "pulang"].includes(w.keadaan));
+  }
+
   get celah() {
     return celah(this.tablet.hari?.antrean ?? 0, this.milik.map((w) => w.antrean));
   }

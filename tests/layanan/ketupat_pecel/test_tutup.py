@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.utils import timezone
 
+from layanan.ketupat_pecel.hari.hitung import tanda_terima
 from layanan.ketupat_pecel.perjalanan.alur import StatusPerjalanan
 from layanan.ketupat_pecel.tutup import saat
 from layanan.ketupat_pecel.tutup.data import hitung_hari
@@ -113,6 +114,32 @@ def test_tablet_hilang_tidak_pernah_diam():
         jelaskan(b, n, "hilang", "Tablet hilang.", oleh=h.tim[0])
     assert tutup_hari(h.perjalanan, oleh=h.tim[0]).angka["tablet"][1]["hilang"]
     assert Jejak.objects.filter(tindakan="ketupat.tablet_hilang").get().alasan == "Jatuh ke sungai."
+
+
+def test_warga_tablet_hilang_dilanjutkan_di_tablet_lain():
+    h = buat_hari_desa()
+    a, b = buat_tablet(h), buat_tablet(h)
+    ke_kantor(a, 1, 1)
+    p = layani(a, 2, keadaan="dilayani", dokumen=[{"kode": "kk"}])
+    ke_kantor(b, 1, 1)
+
+    def di_b(**isi):
+        ambil = {"urut": 2, "rencana_ambil": str(h.perjalanan.tanggal), "tempat_ambil": "Kantor desa"}
+        dokumen = [{"kode": "kk", "penyelesaian": "ke_kantor"}]
+        return layani(b, 2, tanda=p.pk, **{"dasar": 1, "dokumen": dokumen, **ambil, **isi})
+
+    with pytest.raises(Ditolak, match="tablet lain"):
+        di_b()
+    nyatakan_hilang(a, 2, "Baterainya rusak.", oleh=h.tim[0])
+    selesai = di_b()
+    assert selesai.tanda_terima == tanda_terima(b.tablet.nomor, 2)
+    with pytest.raises(Ditolak, match="sudah memegang tanda terima"):
+        di_b(dasar=2, urut=3)
+    di_b(dasar=2)
+    b.refresh_from_db()
+    assert (b.antrean_terakhir, b.urut_terakhir) == (1, 2)
+    selesai_lapor(b)
+    assert tutup_hari(h.perjalanan, oleh=h.tim[0]).angka["total"]["ke_kantor"] == 3
 
 
 def test_tanpa_jaringan_kedatangan_dicatat_dari_nomor_pertama():
