@@ -403,3 +403,17 @@ def test_layanan_dibatalkan_sebelum_direncanakan(client, dunia):
     permohonan.refresh_from_db()
     assert permohonan.status == "ditolak"
     assert client.post(batal, isi).status_code == 409
+
+
+def test_biaya_nyata_setelah_ditutup_menggantikan_rencana(client, dunia):
+    p = buat_perjalanan(dunia=dunia)
+    tahun = p.tanggal.year
+    rincian.simpan_pagu(dunia.dinas, tahun, 1_000_000, oleh=None)
+    rincian.atur_biaya(p, [{"uraian": "BBM", "jumlah": 1, "satuan": "kali", "harga": 600_000}], oleh=dunia.kabid)
+    client.force_login(dunia.kabid)
+    nyata = alamat("perjalanan-biaya-nyata", p.pk)
+    assert client.post(nyata, {"jumlah": "450.000"}).status_code == 409, "the day is not over"
+    Perjalanan.objects.update(status=S.DITUTUP)
+    assert client.post(nyata, {"jumlah": "450.000,50"}).status_code == 422
+    assert client.post(nyata, {"jumlah": "Rp450.000"}).status_code == 302
+    assert jadwal.sisa(dunia.dinas, tahun) == 550_000
