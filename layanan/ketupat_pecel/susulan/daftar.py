@@ -5,6 +5,7 @@ from layanan.ketupat_pecel.hari.models import Pelayanan
 from layanan.ketupat_pecel.perjalanan.alur import PERALIHAN, StatusPerjalanan
 from layanan.ketupat_pecel.perjalanan.models import Perjalanan
 from layanan.ketupat_pecel.sop import KODE
+from layanan.ketupat_pecel.susulan.data import jumlah_siap
 from layanan.ketupat_pecel.susulan.izin import boleh_baca_foto, boleh_urus, punya_susulan
 from layanan.ketupat_pecel.susulan.kunci import LANGKAH, sisa
 from layanan.ketupat_pecel.susulan.lacak import PELACAK
@@ -15,6 +16,7 @@ from layanan.ketupat_pecel.tutup.daftar import saat_tutup
 from layanan.sop.lacak.pelacak import daftarkan_lacak
 from layanan.sop.permohonan.bingkai import KAWASAN
 from layanan.sop.permohonan.daftar import Penangan, daftarkan_bagian, daftarkan_penangan
+from layanan.sop.permohonan.izin import mewakili_pemohon
 from layanan.sop.pribadi.berkas import Rujukan, daftarkan_berkas
 from layanan.sop.pribadi.registri import JenisSimpan, daftarkan_jenis_simpan
 from layanan.sop.skm.populasi import daftarkan_populasi
@@ -52,15 +54,19 @@ def sesudah_selesai(permohonan, jalan, isian, oleh) -> dict:
 
 
 def bagian_susulan(permohonan, pengguna) -> tuple[str, dict] | None:
-    """On the request's page: what is left, and the way to it."""
+    """On the request's page: what is left, and the way to it; for the village what can be fetched."""
     if permohonan.layanan != KODE or permohonan.langkah != LANGKAH:
         return None
-    perjalanan = _perjalanan(permohonan)
-    if perjalanan is None or not punya_susulan(pengguna):
+    if (perjalanan := _perjalanan(permohonan)) is None:
+        return None
+    templat = "layanan/ketupat_pecel/susulan/_bagian.html"
+    if mewakili_pemohon(pengguna, permohonan):
+        return templat, {"perjalanan": perjalanan, "desa": True, "siap": jumlah_siap(perjalanan)}
+    if not punya_susulan(pengguna):
         return None
     dokumen, kasus = sisa(perjalanan)
     konteks = {"perjalanan": perjalanan, "dokumen": dokumen, "kasus": kasus}
-    return "layanan/ketupat_pecel/susulan/_bagian.html", konteks | {"boleh_urus": boleh_urus(pengguna, perjalanan)}
+    return templat, konteks | {"boleh_urus": boleh_urus(pengguna, perjalanan)}
 
 
 def warga_dilayani(dinas, awal, akhir) -> int:

@@ -7,12 +7,13 @@ from functools import cached_property
 from django.db.models import Count
 from django.utils import timezone
 
-from layanan.ketupat_pecel.hari.alur import Kantor
+from layanan.ketupat_pecel.hari.alur import Kantor, KeadaanPelayanan
 from layanan.ketupat_pecel.hari.models import DokumenPelayanan, Pelayanan
 from layanan.ketupat_pecel.perjalanan.models import Perjalanan
 from layanan.ketupat_pecel.susulan.alur import TERBUKA_KANTOR, TERBUKA_KASUS
 from layanan.ketupat_pecel.susulan.izin import LENGKAP, perjalanan_terlihat
 from layanan.ketupat_pecel.susulan.models import KasusData
+from layanan.sop.skm.models import UndanganSkm
 
 # A page that lists more is read by nobody; the count says how many there are.
 TERBANYAK = 300
@@ -95,6 +96,30 @@ def kelompokkan(semua) -> list[Kelompok]:
             kelompok.warga.append(BarisWarga(d.pelayanan))
         kelompok.warga[-1].dokumen.append(d)
     return list(hasil.values())
+
+
+def jumlah_siap(perjalanan: Perjalanan) -> int:
+    return DokumenPelayanan.objects.filter(pelayanan__perjalanan=perjalanan, kantor=Kantor.SIAP).count()
+
+
+@dataclass(frozen=True)
+class BarisSurvei:
+    """``dibuat``: a code was made for him. Whether he has answered stands nowhere beside his name."""
+
+    pelayanan: Pelayanan
+    dibuat: bool
+
+    @property
+    def nama(self) -> str:
+        return nama_warga(self.pelayanan)
+
+
+def daftar_survei(perjalanan: Perjalanan) -> list[BarisSurvei]:
+    """Who was served, the last one first, in two queries."""
+    semua = perjalanan.pelayanan.filter(keadaan=KeadaanPelayanan.SELESAI).select_related("tablet")
+    undangan = UndanganSkm.objects.filter(permohonan=perjalanan.permohonan_id).exclude(rujukan="")
+    ada = set(undangan.values_list("rujukan", flat=True))
+    return [BarisSurvei(p, str(p.pk) in ada) for p in semua.order_by("-selesai_pada", "-antrean")]
 
 
 def siap_perjalanan(perjalanan: Perjalanan) -> list[BarisWarga]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("layanan/desa/susulan/kasus/<int:pk>/", views.kasus_lihat, name="susulan-kasus-lihat"),
     path("layanan/desa/susulan/cetakan/<int:pk>/", views.dokumen, name="susulan-dokumen"),
     path("layanan/desa/perjalanan/<int:pk>/siap/", views.siap, name="susulan-siap"),
+    path("layanan/desa/perjalanan/<int:pk>/survei/", views_serah.survei_perjalanan, name="susulan-survei-daftar"),
     path("layanan/desa/perjalanan/<int:pk>/kabari/", views.kabari_desa, name="susulan-kabari-desa"),
     path("layanan/desa/warga/<uuid:tanda>/", views_serah.lihat, name="susulan-lihat"),
     path("layanan/desa/warga/<uuid:tanda>/serah/", views_serah.serah, name="susulan-serah"),

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from layanan.ketupat_pecel.hari.alur import Kantor, KeadaanPelayanan
 from layanan.ketupat_pecel.hari.models import Pelayanan
-from layanan.ketupat_pecel.susulan.data import masih_terbuka, nama_warga
+from layanan.ketupat_pecel.susulan.data import daftar_survei, masih_terbuka, nama_warga
 from layanan.ketupat_pecel.susulan.forms import JanjiForm, SerahForm
-from layanan.ketupat_pecel.susulan.izin import ambil_pelayanan, boleh_urus
+from layanan.ketupat_pecel.susulan.izin import ambil_pelayanan, ambil_perjalanan_siap, boleh_urus
 from layanan.ketupat_pecel.susulan.kata import keadaan_dokumen
 from layanan.ketupat_pecel.susulan.models import SerahTerima
 from layanan.ketupat_pecel.susulan.pesan import pesan_warga, tautan_wa
@@ -137,6 +137,17 @@ def survei(request, tanda):
         alamat = request.build_absolute_uri(reverse("sop:skm-isi", args=[token_undangan(undangan)]))
         konteks |= {"alamat": alamat, "qr": qr_svg(alamat, "Kode QR survei")}
     return render(request, "layanan/ketupat_pecel/susulan/survei.html", konteks)
+
+
+@butuh(*KERJA)
+@never_cache
+@require_safe
+def survei_perjalanan(request, pk):
+    """At the way out: who was served, and the code for each."""
+    perjalanan, _desa = ambil_perjalanan_siap(request.user, pk)
+    timezone.activate(perjalanan.dinas.zona)
+    konteks = {"perjalanan": perjalanan, "semua": daftar_survei(perjalanan)}
+    return render(request, "layanan/ketupat_pecel/susulan/survei_daftar.html", konteks)
 
 
 @butuh(Hak.BUKA_PRIBADI)

@@ -43,7 +43,7 @@ def _hasil(survei: Survei) -> list[tuple]:
         *baris,
         ("", "Indeks (bobot tiap unsur tepat 1/9, dikali 25)", survei.jumlah, survei.indeks),
         ("", "Mutu pelayanan", None, f"{mutu[0]} ({mutu[1]})" if mutu else "belum dapat dihitung"),
-        ("", "Permohonan selesai pada rentang ini", survei.populasi, None),
+        ("", f"{survei.sebutan_populasi.capitalize()} pada rentang ini", survei.populasi, None),
         ("", "Sampel minimum (Krejcie–Morgan)", survei.sampel_minimum, None),
     ]
 

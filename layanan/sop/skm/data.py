@@ -10,7 +10,7 @@ from django.db.models import Count, Sum
 from layanan.sop.dinas.models import Dinas
 from layanan.sop.skm.hitung import Kumpulan, indeks, mutu, sampel_minimum, terendah
 from layanan.sop.skm.models import JawabanSkm, TindakLanjutSkm
-from layanan.sop.skm.populasi import populasi
+from layanan.sop.skm.populasi import populasi, sebutan
 from layanan.sop.skm.rentang import Rentang
 from layanan.sop.skm.unsur import UNSUR, Unsur
 
@@ -115,6 +115,10 @@ class Survei:
     def populasi(self) -> int:
         """How many were served in the period."""
         return populasi(self.dinas, self.layanan, *self.rentang.saat)
+
+    @property
+    def sebutan_populasi(self) -> str:
+        return sebutan(self.layanan)
 
     @property
     def sampel_minimum(self) -> int:

@@ -15,6 +15,11 @@ def daftarkan_populasi(layanan: str, fungsi: Callable[[Dinas, dt.datetime, dt.da
     _hitung[layanan] = fungsi
 
 
+def sebutan(layanan: str) -> str:
+    """What is counted: within a sentence."""
+    return "warga dilayani" if layanan in _hitung else "permohonan selesai"
+
+
 def populasi(dinas: Dinas, layanan: str, awal: dt.datetime, akhir: dt.datetime) -> int:
     """``layanan`` "": all of them."""
     milik = {k: f for k, f in _hitung.items() if layanan in ("", k)}

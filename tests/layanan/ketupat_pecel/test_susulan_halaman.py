@@ -310,6 +310,28 @@ def test_kode_survei_di_akhir_pelayanan(client):
     assert UndanganSkm.objects.count() == 1 and "<svg" in isi(client, alamat)
 
 
+def test_daftar_kode_survei_di_pintu_keluar(client):
+    h = buat_susulan(kantor=1, tutup=False)
+    masuk(client, h.tim[0])
+    alamat = f"/layanan/desa/perjalanan/{h.perjalanan.pk}/survei/"
+    teks = isi(client, alamat)
+    assert "Warga Kantor 1" in teks and teks.count("/survei/") >= 2
+    assert "Tampilkan kode" not in teks and not UndanganSkm.objects.exists()
+    client.post(f"/layanan/desa/warga/{h.kantor[0].pk}/survei/")
+    assert isi(client, alamat).count("Tampilkan kode") == 1
+
+
+def test_desa_melihat_yang_siap_di_permohonannya(client):
+    h = buat_susulan(kantor=1)
+    masuk(client, h.perangkat)
+    alamat = f"/layanan/permohonan/{h.permohonan.pk}/"
+    assert "Belum ada dokumen yang siap diambil" in isi(client, alamat)
+    tindakan.siapkan({d.pk: "REG" for d in h.kantor[0].dokumen.all()}, oleh=None)
+    assert "2 dokumen siap diambil" in isi(client, alamat)
+    masuk(client, h.operator)
+    assert "Dokumen di kantor" in isi(client, alamat)
+
+
 def test_lacak_semua_keadaan(client):
     h = buat_susulan(kantor=1, ditahan=0)
     p = h.kantor[0]
