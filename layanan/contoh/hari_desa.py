@@ -107,6 +107,7 @@ class HariDesa:
 
     def berangkat(self, menit: int = 105) -> None:
         tim = self.akun["petugas.lapangan1"]
+        self.perjalanan.alat.update(siap_pada=self.pada(0, 6), siap_oleh=tim)
         perjalanan_.berangkat(self.perjalanan, oleh=tim, pada=self.pada(0, 6, 35))
         tiba = self.pada(0, 6, 35) + dt.timedelta(minutes=menit)
         self._segarkan(perjalanan_.tiba(self.perjalanan, oleh=tim, pada=tiba))
