@@ -10,9 +10,9 @@ from django.db import connection
 
 from pentas.jejak.models import Jejak
 from tests.dasar import salin_dasar
-from tests.keamanan import serentak, serentak_desa, serentak_layanan
+from tests.keamanan import serentak, serentak_desa, serentak_layanan, serentak_susulan
 
-SKENARIO = [*serentak.SKENARIO, *serentak_layanan.SKENARIO, *serentak_desa.SKENARIO]
+SKENARIO = [*serentak.SKENARIO, *serentak_layanan.SKENARIO, *serentak_desa.SKENARIO, *serentak_susulan.SKENARIO]
 JALANKAN = """
 import sys
 from importlib import import_module

@@ -32,7 +32,7 @@ from layanan.ketupat_pecel.susulan.izin import (
     pelayanan_terlihat,
     perjalanan_terlihat,
 )
-from layanan.ketupat_pecel.susulan.janji import janji_lewat
+from layanan.ketupat_pecel.susulan.janji import PerPerjalanan, janji_lewat
 from layanan.ketupat_pecel.susulan.pesan import pesan_desa, tautan_wa
 from layanan.ketupat_pecel.susulan.tindakan_serah import SALAH_KETIK
 from pentas.akun.peran import Hak
@@ -74,6 +74,7 @@ def _daftar(request, galat: str = "", status: int = 200, tulisan: str = ""):
         "isi": isi,
         "tab": [(k, nama, isi.jumlah[k]) for k, (nama, _keadaan) in TAB.items()],
         "jumlah_kasus": jumlah_kasus(request.user),
+        "jumlah_janji": sum(k.belum_dikabari for k in _janji(request)),
         "terbanyak": TERBANYAK,
         "galat_tanda": galat,
         "tulisan": tulisan,
@@ -128,10 +129,13 @@ def lewat(request):
     return _lewat(request, JanjiForm())
 
 
-def _lewat(request, form, status: int = 200, pilih=()):
-    dinas = dinas_susulan(request.user)
+def _janji(request) -> list[PerPerjalanan]:
     terlihat = perjalanan_terlihat(request.user).values("pk")
-    kelompok = janji_lewat(dinas, perjalanan=terlihat)
+    return janji_lewat(dinas_susulan(request.user), perjalanan=terlihat)
+
+
+def _lewat(request, form, status: int = 200, pilih=()):
+    kelompok = _janji(request)
     konteks = {
         "kelompok": kelompok,
         "jumlah": sum(len(k.baris) for k in kelompok),
