@@ -11,6 +11,7 @@ from layanan.ketupat_pecel.hari.hitung import baca_tanda_terima, mirip_tanda_ter
 from layanan.ketupat_pecel.hari.models import Pelayanan
 from layanan.ketupat_pecel.susulan.izin import LENGKAP
 from layanan.ketupat_pecel.susulan.kata import keadaan_dokumen, ringkasan
+from layanan.ketupat_pecel.susulan.pesan import tautan_wa
 from layanan.sop.lacak.pelacak import Pelacak
 from layanan.sop.skm.models import UndanganSkm
 from layanan.sop.skm.tautan import token_undangan
@@ -68,6 +69,7 @@ def tampil(p: Pelayanan) -> tuple[str, dict]:
         "tahap": _tahap(p, dokumen, ringkas.tahap, tutup),
         "janji": janji,
         "survei": _survei(p),
+        "bagikan": tautan_wa(f"Tanda terima {p.tanda_terima}: {ringkas.kepala}. {ringkas.keterangan}"),
         "kini": timezone.now(),
     }
 
