@@ -16,13 +16,16 @@ from layanan.ketupat_pecel.hari.models import DokumenPelayanan, Pelayanan
 from layanan.ketupat_pecel.susulan import tindakan
 from layanan.ketupat_pecel.susulan.models import KasusData, SerahTerima
 from layanan.sop.lacak.models import HambatanLacak
+from layanan.sop.pribadi.tindakan import hapus
 from layanan.sop.skm.data import Survei
 from layanan.sop.skm.models import JawabanSkm, UndanganSkm
 from layanan.sop.skm.rentang import susun_rentang
 from pentas.akun.peran import Peran
 from pentas.jejak.models import Jejak
+from tests.layanan.ketupat_pecel.pabrik import surat_pdf
 from tests.layanan.ketupat_pecel.pabrik_hari import buat_hari_desa
 from tests.layanan.ketupat_pecel.pabrik_susulan import GORESAN, buat_susulan, pin
+from tests.layanan.negeri.pabrik import foto
 from tests.layanan.pabrik import buat_petugas
 from tests.pabrik import buat_pengguna
 
@@ -118,6 +121,23 @@ def test_serah_terima_di_halaman_dan_tebakan_dihambat(client):
     teks = isi(client, f"/layanan/desa/warga/{p.pk}/")
     assert "Keluarga serumah" in teks and "Sudah diserahkan" in teks and "Ibu" not in teks
     assert SerahTerima.objects.get().dokumen.count() == 1
+
+
+def test_foto_kertas_bertanda_tangan_untuk_yang_berhak(client):
+    h = buat_susulan(kantor=1)
+    p = h.kantor[0]
+    tindakan.siapkan({d.pk: "REG" for d in p.dokumen.all()}, oleh=None)
+    kirim = {"dokumen": [d.pk for d in p.dokumen.all()], "cara": "diantar", "hubungan": "sendiri", "foto": foto()}
+    masuk(client, h.operator)
+    assert client.post(f"/layanan/desa/warga/{p.pk}/serah/", {**kirim, "foto": surat_pdf()}).status_code == 422
+    assert client.post(f"/layanan/desa/warga/{p.pk}/serah/", kirim).status_code == 302
+    alamat = f"/unggahan/{SerahTerima.objects.get().foto_id}/lihat/"
+    assert alamat in isi(client, f"/layanan/desa/warga/{p.pk}/")
+    for siapa, status in ((h.operator, 200), (h.tim[0], 200), (h.perangkat, 404)):
+        assert masuk(client, siapa).get(alamat).status_code == status
+    hapus(SerahTerima.objects.get(), alasan="masa simpan berakhir", oleh=None)
+    serah = SerahTerima.objects.select_related("foto").get()
+    assert serah.foto.musnah and serah.penerima is None and serah.goresan is None
 
 
 @pytest.mark.parametrize("goresan", ["[]", '{"a": 1}', '[["x"]]', '[[[1, 2, "z"]]]', "bukan json", "[[[1e99, 2, 3]]]"])
