@@ -6,19 +6,25 @@ from layanan.ketupat_pecel.perjalanan import (
 )
 from layanan.ketupat_pecel.perjalanan.halaman import bagian
 from layanan.ketupat_pecel.perjalanan.surat_tugas import BENTUK
+from layanan.ketupat_pecel.perjalanan.tugas import tugas_hari
 from layanan.ketupat_pecel.sop import KODE, MENUNGGU_HARI
 from layanan.ketupat_pecel.warga.kata import daftarkan_tanggal
 from layanan.sop.dinas.daftar import Pengaturan, daftarkan_pengaturan
-from layanan.sop.dinas.models import Dinas, LayananDinas
-from layanan.sop.permohonan.daftar import Penangan, daftarkan_bagian, daftarkan_penangan, saat_berakhir
+from layanan.sop.dinas.izin import layanan_dibaca
+from layanan.sop.permohonan.daftar import (
+    Penangan,
+    daftarkan_bagian,
+    daftarkan_penangan,
+    daftarkan_tugas_hari,
+    saat_berakhir,
+)
 from layanan.sop.surat.jenis import daftarkan_jenis_surat, daftarkan_kepala_lembar
 from pentas.akun.peran import Hak
 from pentas.tampilan.bingkai import ButirMenu, daftarkan_menu
 
 
 def _ada_layanan(request, periode=None) -> bool:
-    dinas = Dinas.objects.berhak(request.user, Hak.LIHAT_LAYANAN)
-    return LayananDinas.objects.filter(dinas__in=dinas, layanan=KODE, aktif=True).exists()
+    return KODE in layanan_dibaca(request.user)
 
 
 daftarkan_penangan(
@@ -50,9 +56,16 @@ daftarkan_jenis_surat(BENTUK)
 daftarkan_kepala_lembar(KODE, langkah.kepala_lembar)
 daftarkan_tanggal(langkah.tanggal_kunjungan)
 daftarkan_bagian(bagian)
+daftarkan_tugas_hari(tugas_hari)
 saat_berakhir(langkah.saat_permohonan_berakhir)
 daftarkan_pengaturan(
-    Pengaturan("Bus, alat, dan pagu", "ketupat:perjalanan-atur", "Yang dipakai perjalanan Ketupat Pecel.", 64)
+    Pengaturan(
+        "Bus, alat, dan pagu",
+        "ketupat:perjalanan-atur",
+        "Yang dipakai perjalanan Ketupat Pecel.",
+        urutan=64,
+        layanan=KODE,
+    )
 )
 daftarkan_menu(
     ButirMenu(

@@ -8,7 +8,7 @@ from layanan.ketupat_pecel.hari.models import DokumenPelayanan, Pelayanan
 from layanan.ketupat_pecel.perjalanan.models import AnggotaPerjalanan, Perjalanan
 from layanan.ketupat_pecel.sop import KODE
 from layanan.ketupat_pecel.susulan.models import KasusData, SerahTerima
-from layanan.sop.dinas.izin import peran_di
+from layanan.sop.dinas.izin import layanan_dibaca, peran_di
 from layanan.sop.dinas.models import Dinas, Unit
 from pentas.akun.peran import Hak, Peran
 from pentas.galat import SalahPeran, TidakAda
@@ -113,10 +113,12 @@ def ambil_perjalanan_siap(pengguna, pk: int) -> tuple[Perjalanan, bool]:
 
 def dinas_susulan(pengguna) -> list[Dinas]:
     """Offices that come to villages and whose lists the account reads."""
-    kode = {*dinas_terbaca(pengguna), *dinas_terbaca(pengguna, {Peran.PETUGAS_LAPANGAN})}
-    if not kode:
-        return []
-    return list(Dinas.objects.lengkap().filter(pk__in=kode, layanan__layanan=KODE))
+    kode = _kode_dinas(pengguna)
+    return list(Dinas.objects.lengkap().filter(pk__in=kode, layanan__layanan=KODE)) if kode else []
+
+
+def _kode_dinas(pengguna) -> set[str]:
+    return {*dinas_terbaca(pengguna), *dinas_terbaca(pengguna, {Peran.PETUGAS_LAPANGAN})}
 
 
 def boleh_baca_foto(pengguna, unggahan) -> bool:
@@ -126,7 +128,5 @@ def boleh_baca_foto(pengguna, unggahan) -> bool:
 
 
 def punya_susulan(pengguna) -> bool:
-    """Has the account anything to do with these lists? Asked once a page."""
-    if not hasattr(pengguna, "_punya_susulan"):
-        pengguna._punya_susulan = bool(dinas_susulan(pengguna))
-    return pengguna._punya_susulan
+    """Has the account anything to do with these lists?"""
+    return KODE in layanan_dibaca(pengguna) and bool(_kode_dinas(pengguna))

@@ -1,6 +1,6 @@
 """Who may do what in which office."""
 
-from layanan.sop.dinas.models import MERATA, Dinas, Unit
+from layanan.sop.dinas.models import MERATA, Dinas, LayananDinas, Unit
 from pentas.akun.models import Pengguna, Penugasan
 from pentas.akun.peran import HAK_PERAN, Hak
 from pentas.galat import Ditolak, SalahPeran, TidakAda
@@ -33,6 +33,15 @@ def ambil_dinas_untuk(pengguna, kode: str, *hak) -> Dinas:
     if dinas is None:
         raise TidakAda()
     return dinas
+
+
+def layanan_dibaca(pengguna) -> frozenset[str]:
+    """Services open at the offices whose requests the account reads; asked once a page, by every item of the bar."""
+    if not hasattr(pengguna, "_layanan_dibaca"):
+        dinas = Dinas.objects.berhak(pengguna, Hak.LIHAT_LAYANAN)
+        semua = LayananDinas.objects.filter(dinas__in=dinas, aktif=True).order_by().values_list("layanan", flat=True)
+        pengguna._layanan_dibaca = frozenset(semua)
+    return pengguna._layanan_dibaca
 
 
 def unit_saya(pengguna, jenis: str = ""):

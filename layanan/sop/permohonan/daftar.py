@@ -62,6 +62,7 @@ _layanan: dict[str, Layanan] = {}
 _setelah_berakhir: list[Callable] = []
 _ajakan_akhir: list[Callable] = []
 _bagian: list[Callable] = []
+_tugas_hari: list[Callable] = []
 
 
 def daftarkan_penangan(layanan: str, langkah: str, penangan: Penangan) -> None:
@@ -113,3 +114,12 @@ def saat_berakhir(fungsi: Callable) -> None:
 def jalankan_saat_berakhir(permohonan, oleh) -> None:
     for fungsi in _setelah_berakhir:
         fungsi(permohonan, oleh)
+
+
+def daftarkan_tugas_hari(fungsi: Callable) -> None:
+    """``fungsi(pengguna) -> [(heading, note, button, url)]``: appointments that stand above the queue on their day."""
+    _tugas_hari.append(fungsi)
+
+
+def tugas_hari(pengguna) -> list[tuple[str, str, str, str]]:
+    return [satu for fungsi in _tugas_hari for satu in fungsi(pengguna)]

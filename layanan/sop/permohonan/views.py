@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from layanan.sop.permohonan.antrean import TAB, bisa_ajukan, isi_tab, layanan_ditawarkan, saring
-from layanan.sop.permohonan.daftar import ambil_layanan
+from layanan.sop.permohonan.daftar import ambil_layanan, tugas_hari
 from layanan.sop.permohonan.forms import SaringForm
 from layanan.sop.permohonan.halaman import (
     halaman_permohonan,
@@ -72,6 +72,7 @@ def daftar(request):
         "petugas_dinas": pengguna.punya_hak(Hak.LIHAT_LAYANAN),
         "dikerjakan": layanan_dikerjakan(pengguna),
         "ada_layanan": bool(sop),
+        "tugas_hari": tugas_hari(pengguna),
     }
     return render(request, "layanan/permohonan/daftar.html", konteks)
 

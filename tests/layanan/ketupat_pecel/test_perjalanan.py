@@ -417,3 +417,20 @@ def test_biaya_nyata_setelah_ditutup_menggantikan_rencana(client, dunia):
     assert client.post(nyata, {"jumlah": "450.000,50"}).status_code == 422
     assert client.post(nyata, {"jumlah": "Rp450.000"}).status_code == 302
     assert jadwal.sisa(dunia.dinas, tahun) == 550_000
+
+
+def test_perjalanan_hari_ini_di_atas_antrean_anggota_tim(client, dunia):
+    p = buat_perjalanan(dunia=dunia, sampai="ditugaskan")
+    pekan_depan = p.tanggal + dt.timedelta(days=7)
+    buat_perjalanan(dunia=dunia, sampai="ditugaskan", unit=dunia.unit_lain, tanggal=pekan_depan)
+    client.force_login(dunia.petugas)
+    isi = client.get("/layanan/permohonan/").content.decode()
+    assert f"Hari ini: {dunia.unit.nama}" in isi and f"/layanan/desa/perjalanan/{p.pk}/" in isi
+    assert dunia.unit_lain.nama not in isi.split("Permohonan menurut keadaan")[0]
+    for lain in (dunia.luar, dunia.kabid):
+        client.force_login(lain)
+        assert "Hari ini:" not in client.get("/layanan/permohonan/").content.decode()
+    tindakan.berangkat(p, oleh=dunia.petugas)
+    tindakan.tiba(Perjalanan.objects.get(pk=p.pk), oleh=dunia.petugas)
+    client.force_login(dunia.petugas)
+    assert f"/layanan/desa/perjalanan/{p.pk}/hari/" in client.get("/layanan/permohonan/").content.decode()
