@@ -14,7 +14,7 @@ function pilihan(semua, terpilih) {
 function baris(hari, d, ubah) {
   const jenis = hari.jenis.get(d.kode);
   const nama = jenis?.nama ?? d.kode;
-  const milik = (fungsi) => ubah((w) => fungsi(w.dokumen.find((x) => x.kode === d.kode), w));
+  const milik = (fungsi, mengetik) => ubah((w) => fungsi(w.dokumen.find((x) => x.kode === d.kode), w), mengetik);
   const atur = (acara) =>
     milik((x, w) => {
       x.penyelesaian = acara.target.value;
@@ -32,7 +32,7 @@ function baris(hari, d, ubah) {
 // Why it is held or refused; the number of what was printed.
 function tambahan(hari, d, milik) {
   const nama = hari.jenis.get(d.kode)?.nama ?? d.kode;
-  const kolom = (medan, label, sifat) => buat("input", { class: "form-control form-control-sm", id: `${medan}-${d.kode}`, "aria-label": `${label} ${nama}`, value: d[medan], oninput: (a) => milik((x) => (x[medan] = a.target.value)), ...sifat });
+  const kolom = (medan, label, sifat) => buat("input", { class: "form-control form-control-sm", id: `${medan}-${d.kode}`, "aria-label": `${label} ${nama}`, value: d[medan], oninput: (a) => milik((x) => (x[medan] = a.target.value), true), ...sifat });
   if (d.penyelesaian === "ditahan") {
     const sebab = Object.values(hari.data.kata.tahan);
     const terpilih = sebab.find((s) => d.alasan.startsWith(s)) ?? sebab[0];
@@ -58,7 +58,7 @@ export function janjiAmbil(hari, w, ubah) {
   const { data } = hari;
   const ket = buat("p", { class: "kecil redup mb-0", role: "status" });
   const periksa = (tanggal) => (ket.textContent = tanggal && !hariKerja(tanggal, data.libur, data.masuk) ? "Tanggal ini bukan hari kerja. Pilih hari lain bila kantor tutup." : "");
-  const tanggal = buat("input", { type: "date", class: "form-control", id: "rencana-ambil", min: data.perjalanan.tanggal, value: w.rencana_ambil ?? "", oninput: (a) => (periksa(a.target.value), ubah((x) => (x.rencana_ambil = a.target.value || null))) });
+  const tanggal = buat("input", { type: "date", class: "form-control", id: "rencana-ambil", min: data.perjalanan.tanggal, value: w.rencana_ambil ?? "", oninput: (a) => (periksa(a.target.value), ubah((x) => (x.rencana_ambil = a.target.value || null), true)) });
   const semua = [...new Set([...data.ambil.pilihan, w.tempat_ambil].filter(Boolean))];
   const tempat = buat("select", { class: "form-select", id: "tempat-ambil", onchange: (a) => ubah((x) => (x.tempat_ambil = a.target.value)) }, ...pilihan(semua.map((t) => [t, t]), w.tempat_ambil));
   periksa(w.rencana_ambil);

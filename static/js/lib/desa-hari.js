@@ -23,6 +23,7 @@ export class Hari extends EventTarget {
     this.antre = antrean();
     this.tablet = new Tablet(data.dinas.kode, this.pk);
     this.warga = new Map(); // tanda → state
+    this.ditulis = 0; // times that something was kept
     this.dilepas = new Set(); // photographs taken off on this page
     this.antre.addEventListener("hasil", ({ detail }) => detail.entri.jenis === JENIS && this.hasil(detail));
     this.antre.addEventListener("berubah", () => this.berubah());
@@ -84,7 +85,11 @@ export class Hari extends EventTarget {
   }
 
   async muat() {
-    const [ingatan, foto, entri] = await Promise.all([this.ingatan(JENIS), this.ingatan(FOTO), this.antre.semua()]);
+    let [ingatan, foto, entri, awal] = [];
+    do {
+      awal = this.ditulis;
+      [ingatan, foto, entri] = await Promise.all([this.ingatan(JENIS), this.ingatan(FOTO), this.antre.semua()]);
+    } while (awal !== this.ditulis); // something was kept meanwhile: what was read is old already
     const baru = new Map(this.data.pelayanan.map((p) => [p.tanda, { ...salin(p), waktu: this.jamSini(p.waktu), letak: "server" }]));
     for (const [{ tanda }, { tersimpan, versi, pada }] of ingatan) {
       const ada = baru.get(tanda);
@@ -92,10 +97,11 @@ export class Hari extends EventTarget {
     }
     for (const e of entri) if (e.jenis === JENIS && e.sasaran.perjalanan === this.pk) this.timpa(baru, e);
     for (const [tanda, w] of baru) {
-      const lama = this.warga.get(tanda); // names that this page saw and no reply repeats
-      if (lama) Object.assign(w, { nama: w.nama || lama.nama, nik_samar: w.nik_samar || lama.nik_samar });
+      const [lama, didaftar] = [this.warga.get(tanda), this.daftar.get(w.warga)]; // no reply repeats a name
+      w.nama ||= lama?.nama || didaftar?.nama || "";
+      w.nik_samar ||= lama?.nik_samar || didaftar?.nik || "";
     }
-    for (const [tanda, w] of this.warga) if (w.waktuTunda || w.letak === "menyimpan") baru.set(tanda, w); // under the officer's fingers
+    for (const [tanda, w] of this.warga) if (w.waktuTunda || w.disimpan) baru.set(tanda, w); // under the officer's fingers
     this.warga = baru;
     this.pasangFoto(foto, entri);
     this.kabari();
@@ -190,7 +196,9 @@ export class Hari extends EventTarget {
     this.kabari();
   }
 
-  ubah(w) {
+  // What was pressed is kept at once; what is being typed, when the fingers rest.
+  ubah(w, mengetik = false) {
+    if (!mengetik) return this.simpan(w);
     w.letak = "menyimpan";
     clearTimeout(w.waktuTunda);
     w.waktuTunda = setTimeout(() => this.simpan(w), TUNDA);
@@ -200,13 +208,18 @@ export class Hari extends EventTarget {
   async simpan(w) {
     clearTimeout(w.waktuTunda);
     w.waktuTunda = null;
-    w.letak = "menyimpan";
-    w.galat = null;
+    Object.assign(w, { letak: "menyimpan", galat: null, disimpan: (w.disimpan ?? 0) + 1 });
+    this.kabari();
     w.pada = new Date().toISOString();
     const isi = { perangkat: this.tablet.perangkat, ...salin(Object.fromEntries(ISI.map((m) => [m, w[m]]))), ...w.pribadi };
     const sasaran = { perjalanan: this.pk, tanda: w.tanda };
-    w.entri = await this.antre.taruh({ jenis: JENIS, sasaran, dasar: w.versi, isi, judul: `Warga ${sebutNomor(w.huruf, w.antrean)}` });
-    if (w.letak === "menyimpan" && !w.waktuTunda) w.letak = "tablet";
+    try {
+      w.entri = await this.antre.taruh({ jenis: JENIS, sasaran, dasar: w.versi, isi, judul: `Warga ${sebutNomor(w.huruf, w.antrean)}` });
+    } finally {
+      w.disimpan -= 1;
+      this.ditulis += 1;
+    }
+    if (w.letak === "menyimpan" && !w.waktuTunda && !w.disimpan) w.letak = "tablet";
     this.kabari();
   }
 
@@ -220,7 +233,7 @@ export class Hari extends EventTarget {
     if (jawab.ok) {
       const { tersimpan, versi, waktu_server: pada } = jawab.isi;
       Object.assign(w, { versi, juga: tersimpan.juga, tanda_terima: tersimpan.tanda_terima });
-      if (w.entri === entri.uuid && !w.waktuTunda) Object.assign(w, { letak: "server", pada, pribadi: {} });
+      if (w.entri === entri.uuid && !w.waktuTunda && !w.disimpan) Object.assign(w, { letak: "server", pada, pribadi: {} });
     } else if (w.entri === entri.uuid) Object.assign(w, { letak: entri.keadaan, galat: kalimat(jawab), rincian: entri.rincian });
     this.kabari();
   }

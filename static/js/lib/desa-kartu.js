@@ -41,9 +41,9 @@ export class Kartu {
     document.querySelector("[data-lay]").scrollTop = 0;
   }
 
-  ubah(fungsi) {
+  ubah(fungsi, mengetik = false) {
     fungsi(this.w);
-    this.hari.ubah(this.w);
+    return this.hari.ubah(this.w, mengetik);
   }
 
   gambar() {
@@ -78,7 +78,7 @@ export class Kartu {
     const { hari } = this;
     const kunci = BERAKHIR.includes(w.keadaan);
     const dikenal = Boolean(w.warga || w.nik_samar || w.nama);
-    const ubah = (fungsi) => this.ubah(fungsi);
+    const ubah = (...isi) => this.ubah(...isi);
     const kiri = buat("div", {}, tabelDokumen(hari, w, ubah, kunci), fotoBerkas(hari, w, kunci), janjiAmbil(hari, w, ubah));
     return [this.kepala(w), this.masalah(w), this.langkah(w), dikenal || kunci ? buat("div", { class: "dokber" }, kiri, cuplikanStruk(hari, w)) : pilihWarga(hari, w), dikenal && !kunci ? this.ganti(w) : null].filter(Boolean);
   }
@@ -150,15 +150,22 @@ export class Kartu {
   gambarAksi(w) {
     const letak = buat("span", { class: "kecil redup letak", "data-letak": true, role: "status" }, ikon("tablet"), "");
     const { kata, tanda, kerja, mati } = this.utama(w);
-    const utama = buat("button", { type: "button", class: "btn btn-primary", id: "aksi-utama", disabled: mati, onclick: () => this.jalankan(kerja) }, tanda, kata);
+    const fokus = document.activeElement?.id === "aksi-utama";
+    const utama = buat("button", { type: "button", class: "btn btn-primary", id: "aksi-utama", disabled: mati || this.sibuk, onclick: () => this.jalankan(kerja) }, tanda, kata);
     this.aksi.replaceChildren(this.lain(w), letak, utama);
+    if (fokus) utama.focus();
+    this.detak();
   }
 
   async jalankan(kerja) {
     if (this.sibuk) return;
+    const janji = kerja();
+    if (!janji) return;
     this.sibuk = true;
-    await Promise.resolve(kerja()).catch((galat) => this.tegur(galat.message));
+    this.aksi.querySelector("#aksi-utama").disabled = true;
+    await janji.catch((galat) => this.tegur(galat.message));
     this.sibuk = false;
+    if (this.w) this.gambarAksi(this.w);
   }
 
   tegur(kalimat, sasaran = null) {
@@ -170,7 +177,7 @@ export class Kartu {
   // One button says what comes next.
   utama(w) {
     const { hari } = this;
-    const maju = (kata, langkah, keadaan = "dilayani") => ({ kata, tanda: ikon("arrow-right"), kerja: () => this.ubah((x) => (hari.keLangkah(x, langkah), (x.keadaan = keadaan))) });
+    const maju = (kata, langkah, keadaan = "dilayani") => ({ kata, tanda: ikon("arrow-right"), kerja: () => void this.ubah((x) => (hari.keLangkah(x, langkah), (x.keadaan = keadaan))) });
     if (w.keadaan === "selesai" && w.urut) return { kata: "Cetak tanda terima", tanda: ikon("printer"), kerja: () => cetakStruk(hari, this.w) };
     if (BERAKHIR.includes(w.keadaan)) return { kata: "Nomor berikutnya", tanda: ikon("arrow-right"), kerja: () => this.berikut() };
     const kini = hari.langkahKini(w);
@@ -233,7 +240,7 @@ export class Kartu {
     if (!butir.length) return buat("span", { class: "pengisi-aksi" });
     const [pertama, ...sisa] = butir;
     const tombol = ([kata, kerja], kelas) => buat("button", { type: "button", class: kelas, onclick: (a) => (a.target.closest("details")?.removeAttribute("open"), kerja()) }, kata);
-    const menu = sisa.length ? buat("details", { class: "lipatan naik" }, buat("summary", { class: "btn btn-outline-secondary btn-ikon", "aria-label": "Pilihan lain" }, ikon("three-dots-vertical")), buat("div", { class: "lipatan-isi" }, ...sisa.map((b) => tombol(b, "butir-lain")))) : null;
+    const menu = sisa.length ? buat("details", { class: "lipatan" }, buat("summary", { class: "btn btn-outline-secondary btn-ikon", "aria-label": "Pilihan lain" }, ikon("three-dots-vertical")), buat("div", { class: "lipatan-isi" }, ...sisa.map((b) => tombol(b, "butir-lain")))) : null;
     return buat("div", { class: "aksi-lain" }, tombol(pertama, "btn btn-outline-secondary"), menu);
   }
 }
