@@ -234,8 +234,15 @@ export class Hari extends EventTarget {
       const { tersimpan, versi, waktu_server: pada } = jawab.isi;
       Object.assign(w, { versi, juga: tersimpan.juga, tanda_terima: tersimpan.tanda_terima });
       if (w.entri === entri.uuid && !w.waktuTunda && !w.disimpan) Object.assign(w, { letak: "server", pada, pribadi: {} });
+      this.cobaFoto(w.tanda);
     } else if (w.entri === entri.uuid) Object.assign(w, { letak: entri.keadaan, galat: kalimat(jawab), rincian: entri.rincian });
     this.kabari();
+  }
+
+  // Photographs that came before their resident was accepted.
+  async cobaFoto(tanda) {
+    const tertinggal = (e) => e.jenis === FOTO && e.sasaran.tanda === tanda && e.keadaan === "ditolak" && e.status === 404;
+    for (const e of (await this.antre.semua()).filter(tertinggal)) await this.antre.cobaLagi(e.uuid);
   }
 
   async putuskan(w, milik) {
