@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from layanan.ketupat_pecel.dokumen.models import SyaratDesa
 from layanan.ketupat_pecel.hari.data import gambaran, juga_pada
+from layanan.ketupat_pecel.hari.isian import PALING_BANYAK
 from layanan.ketupat_pecel.hari.izin import (
     ambil_pelayanan,
     ambil_perjalanan_tim,
@@ -55,7 +56,7 @@ def terapkan_tablet(isian: Isian, *, oleh) -> dict:
     """Repeated as often as the device likes: the highest counts."""
     pk, perangkat = isian.kode("perjalanan", "perangkat")
     tablet = ambil_tablet_hari(ambil_perjalanan_tim(oleh, pk), baca_uuid(perangkat))
-    antrean, urut = (_cacah(isian.isi.get(nama)) for nama in ("antrean", "urut"))
+    antrean, urut = _cacah(isian.isi.get("antrean"), PALING_BANYAK), _cacah(isian.isi.get("urut"), 999_999)
     selisih = isian.selisih_jam(timezone.now())
     tablet = lapor_tablet(
         tablet,
@@ -69,8 +70,8 @@ def terapkan_tablet(isian: Isian, *, oleh) -> dict:
     return {"tersimpan": tersimpan, "versi": 0}
 
 
-def _cacah(n) -> int:
-    if isinstance(n, bool) or not isinstance(n, int) or not 0 <= n <= 999_999:
+def _cacah(n, paling: int) -> int:
+    if isinstance(n, bool) or not isinstance(n, int) or not 0 <= n <= paling:
         raise Ditolak(RUSAK)
     return n
 

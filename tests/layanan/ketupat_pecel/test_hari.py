@@ -301,6 +301,16 @@ def test_setelah_ditutup_ditolak_dengan_jalan_keluar():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("isi", [{"antrean": 10_000, "urut": 0}, {"antrean": 1}, {"antrean": True, "urut": 0}])
+def test_laporan_yang_tak_masuk_akal_ditolak(isi):
+    h = buat_hari_desa()
+    tablet, kini = buat_tablet(h), timezone.now()
+    sasaran = {"perjalanan": str(h.perjalanan.pk), "perangkat": str(tablet.tablet.perangkat)}
+    with pytest.raises(Ditolak):
+        terima(Isian(uuid.uuid4(), "ketupat.tablet", sasaran, 0, isi, kini, kini), oleh=h.tim[0])
+
+
+@pytest.mark.django_db
 def test_laporan_akhir_batal_oleh_nomor_baru():
     h = buat_hari_desa()
     tablet = buat_tablet(h)
