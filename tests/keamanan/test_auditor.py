@@ -13,6 +13,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
 # What is the account's own: its session, its failed log-ins, its profile and its password.
 BUKAN_DATA = {"sessions.session", "axes.accessattempt", "axes.accesslog", "axes.accessfailurelog"}
+UUID = "7d1c5a8e-0000-4000-8000-000000000001"
 MILIK_SENDIRI = {"masuk", "keluar", "profil", "ganti-sandi"}
 
 
@@ -53,8 +54,10 @@ def test_entri_ditolak(dunia, jenis):
     k.force_login(d.auditor)
     awal = isi_tabel()
     isi = {"level": 3, "centang": [], "masukan": {}, "alasan": "x", "p1": 4, "p2": 4, "p3": 4, "catatan": ""}
-    sasaran = {"periode": KODE, "peserta": DAERAH, "indikator": "1", "draf": 1}
-    entri = {"uuid": "7d1c5a8e-0000-4000-8000-000000000001", "jenis": jenis, "sasaran": sasaran, "dasar": 0, "isi": isi}
+    sasaran = {"periode": KODE, "peserta": DAERAH, "indikator": "1", "draf": 1, "usulan": 1, "perjalanan": "1"}
+    sasaran |= {"nomor": "A-01", **dict.fromkeys(("tanda", "perangkat", "foto"), UUID)}
+    isi |= {"perangkat": UUID, "antrean": 1, "urut": 1, "sebab": "pulang", "keterangan": "x"}
+    entri = {"uuid": UUID, "jenis": jenis, "sasaran": sasaran, "dasar": 0, "isi": isi}
     jawab = k.post("/entri/", entri, content_type="application/json")
     assert jawab.status_code in (403, 404), jawab.content
     assert isi_tabel() == awal
