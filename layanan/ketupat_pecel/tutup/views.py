@@ -70,6 +70,7 @@ def data(request, pk):
 @require_POST
 def hilang(request, pk):
     perjalanan = ambil_perjalanan_untuk(request.user, pk)
+    periksa_tim(request.user, perjalanan)
     form = HilangForm(request.POST)
     if not form.is_valid():
         raise Ditolak(next(iter(form.errors.values()))[0])
