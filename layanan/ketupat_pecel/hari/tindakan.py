@@ -21,7 +21,7 @@ from pentas.jejak.tindakan import catat, tindakan
 from pentas.unggahan.jenis import GAMBAR
 from pentas.unggahan.tindakan import terima
 
-COBA = 5  # two tablets that register at the same moment
+COBA = 50  # of those who come at once one goes on each time, so this is how many may come at once
 FOTO_SEWARGA = 30
 BUKAN_FOTO = "Berkas ini bukan foto. Ambil foto dengan kamera, atau pilih berkas JPG, PNG, atau WebP."
 
